@@ -1,0 +1,66 @@
+"""declint: a linter for budget performance declarations (财政项目支出绩效目标申报表).
+
+What callers and authors of rules use; nothing is imported before it is asked for.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from declint.declaration.facts import Facts
+    from declint.declaration.model import Declaration, Indicator
+    from declint.finding import Edit, Finding, Fix, Move, Place, Related, Safety, Severity, Words
+    from declint.rules.kit import cross_rule, reading_rule, rule
+    from declint.run import Report, check_files
+    from declint.settings import Settings
+
+_HOMES = {
+    "Declaration": "declint.declaration.model",
+    "Edit": "declint.finding",
+    "Facts": "declint.declaration.facts",
+    "Finding": "declint.finding",
+    "Fix": "declint.finding",
+    "Indicator": "declint.declaration.model",
+    "Move": "declint.finding",
+    "Place": "declint.finding",
+    "Related": "declint.finding",
+    "Report": "declint.run",
+    "Safety": "declint.finding",
+    "Settings": "declint.settings",
+    "Severity": "declint.finding",
+    "Words": "declint.finding",
+    "check_files": "declint.run",
+    "cross_rule": "declint.rules.kit",
+    "reading_rule": "declint.rules.kit",
+    "rule": "declint.rules.kit",
+}
+
+__version__ = "0.1.0"
+__all__ = [
+    "Declaration",
+    "Edit",
+    "Facts",
+    "Finding",
+    "Fix",
+    "Indicator",
+    "Move",
+    "Place",
+    "Related",
+    "Report",
+    "Safety",
+    "Settings",
+    "Severity",
+    "Words",
+    "__version__",
+    "check_files",
+    "cross_rule",
+    "reading_rule",
+    "rule",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    message = f"module 'declint' has no attribute {name!r}"
+    raise AttributeError(message)

@@ -1,0 +1,31 @@
+"""The few things of a declaration that rules across declarations need."""
+
+from dataclasses import dataclass
+
+from declint.declaration.model import Declaration, Field, Indicator
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One declaration among others; ``path`` is its file as the user knows it."""
+
+    path: str
+    name: str
+    year: int | None
+    unit: Field | None
+    supervisor: Field | None
+    indicators: tuple[Indicator, ...]
+    goals: tuple[Field, ...]
+
+
+def facts_of(path: str, declaration: Declaration) -> Facts:
+    """The facts of one declaration."""
+    return Facts(
+        path,
+        declaration.name,
+        declaration.year,
+        declaration.field("实施单位"),
+        declaration.field("主管部门"),
+        declaration.indicators,
+        declaration.goals,
+    )

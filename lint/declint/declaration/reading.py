@@ -1,0 +1,66 @@
+"""Reading one file: bytes to source to tree to declaration, with every problem on the way."""
+
+from dataclasses import dataclass
+
+from declint.declaration.build import build
+from declint.declaration.model import Declaration
+from declint.declaration.schema import Problem, violations
+from declint.declaration.slips import slips_in_text, slips_in_tree
+from declint.declaration.source import Encoding, Source, UndecodableError, decode
+from declint.declaration.tree import Mapping, Node, UnreadableError, read_tree
+from declint.finding import Place, Stretch
+from declint.settings import Limits
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One file as far as it could be read.
+
+    ``problems`` say why it is no tree or which office slips it has, ``violations`` what the schema refuses.
+    """
+
+    source: Source
+    tree: Node | None = None
+    problems: tuple[Problem, ...] = ()
+    violations: tuple[Problem, ...] = ()
+    declaration: Declaration | None = None
+
+
+def read_bytes(path: str, data: bytes, limits: Limits) -> Reading:
+    """Read the bytes of a file; never raises for what they hold."""
+    if len(data) > limits.file_bytes:
+        return _failed(Source(path, ""), "too-large", limit=limits.file_bytes, size=len(data))
+    try:
+        text, encoding = decode(data)
+    except UndecodableError:
+        return _failed(Source(path, ""), "undecodable")
+    return read_text(Source(path, text, encoding), limits)
+
+
+def unreadable(path: str, reason: str) -> Reading:
+    """The reading of a file that the system would not hand out; ``reason`` is its own word."""
+    return _failed(Source(path, "", Encoding.UTF_8), "no-access", reason=reason)
+
+
+def _failed(source: Source, kind: str, **arguments: str | int) -> Reading:
+    return Reading(source, problems=(Problem(kind, Stretch(0, 0), dict(arguments)),))
+
+
+def read_text(source: Source, limits: Limits) -> Reading:
+    """Read a decoded text."""
+    try:
+        tree = read_tree(source.text, limits)
+    except UnreadableError as error:
+        slips = slips_in_text(source.text)
+        problem = Problem(error.kind, Stretch(error.start, error.end), dict(error.arguments))
+        return Reading(source, problems=tuple(slips) or (problem,))
+    slips = slips_in_tree(tree, source.text)
+    refused = [] if slips and not isinstance(tree, Mapping) else violations(tree)
+    explained = {slip.at.path for slip in slips if isinstance(slip.at, Place)}
+    return Reading(
+        source,
+        tree,
+        tuple(slips),
+        tuple(each for each in refused if not (isinstance(each.at, Place) and each.at.path in explained)),
+        build(tree) if isinstance(tree, Mapping) else None,
+    )

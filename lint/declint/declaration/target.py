@@ -1,0 +1,166 @@
+"""A target: the raw text of an indicator's value, and what it says."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from declint.language.dates import is_date
+from declint.language.quantity import (
+    OPERATOR_PATTERN,
+    Operator,
+    Quantity,
+    Span,
+    operators_clash,
+    read_quantity,
+)
+from declint.language.units import PERCENT, bare_unit_pattern, unit_class, wellformed
+from declint.language.width import half
+
+_MARKUP = re.compile(
+    r"</?[a-zA-Z][^<>]{0,40}>|&(?:lt|gt|amp|nbsp|ge|le|#[0-9]{1,6});"
+    r"|\\(?:geq?|leq?|ge|le|%|times|text|mathrm)(?![a-zA-Z])|\$[^$\\]{0,40}\\"
+)
+_REMNANT = re.compile(
+    r"\*{2,}|(?<![0-9A-Za-z])\*|[xX×]{2,}|_{2,}|□|〇{2,}|○{2,}|\?{2,}|^(?:待定|待填|待补充|待确定|暂无)$|^…+$"
+    r"|[≥≤=<>] *(?:[xX×nN○〇_]|…+|\( *\))(?![0-9A-Za-z])|[{【\[](?:指标值|目标值|数值|单位)[}】\]]"
+)
+_PLACEHOLDER = re.compile(r"[-/\\.。_~ ]+")
+_ENTERED_PAIR = re.compile(r">=|<=|=>|=<|==|> =|< =")
+_TWO_OPERATORS = re.compile(rf"[≥≤=<>≈] *(?:[≥≤=<>≈]|{OPERATOR_PATTERN})|{OPERATOR_PATTERN} *[≥≤=<>≈]")
+_QUALITATIVE = ("定性", "文字")
+
+
+class TargetKind(Enum):
+    """What a value is."""
+
+    MISSING = "missing"
+    NUMBER = "number"
+    DATE = "date"
+    TEXT = "text"
+    UNREADABLE = "unreadable"
+
+
+class Flaw(Enum):
+    """Why a value can't be read."""
+
+    REMNANT = "remnant"
+    PLACEHOLDER = "placeholder"
+    TWO_OPERATORS = "two-operators"
+    NO_NUMBER = "no-number"
+    MARKUP = "markup"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A parsed value. ``raw`` is kept as written; spans count characters of it, from 0.
+
+    ``unit`` may come from a column of its own, then ``unit_span`` is None; likewise the operator. ``flaw``
+    says why an unreadable value can't be read, ``flaw_span`` where that shows.
+    """
+
+    raw: str
+    kind: TargetKind
+    operator: Operator = Operator.NONE
+    number: Decimal | None = None
+    upper: Decimal | None = None
+    unit: str = ""
+    decimals: int = 0
+    operator_span: Span | None = None
+    number_span: Span | None = None
+    unit_span: Span | None = None
+    flaw: Flaw | None = None
+    flaw_span: Span | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the whole value is a number with its operator and unit."""
+        return self.kind is TargetKind.NUMBER
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the value is descriptive text."""
+        return self.kind is TargetKind.TEXT
+
+    @property
+    def is_percentage(self) -> bool:
+        """Whether the value is a number in per cent."""
+        unit = wellformed(self.unit) or self.unit
+        return self.is_number and unit_class(unit) == PERCENT and half(unit) != "‰"
+
+    @property
+    def shown(self) -> str:
+        """The value as one line for a message, with the unit of a column of its own."""
+        text = " ".join(self.raw.split())
+        if self.unit and self.unit_span is None and self.unit not in text:
+            text = f"{text}({self.unit})"
+        if self.operator and self.operator_span is None and self.operator is not Operator.BETWEEN:
+            text = f"{self.operator}{text}"
+        return text if len(text) <= 60 else text[:59] + "…"
+
+
+def read_target(raw: str, *, operator: str = "", unit: str = "") -> Target:
+    """What a value says; ``operator`` and ``unit`` are those of columns of their own, where a form has them."""
+    if not raw.strip():
+        return Target(raw, TargetKind.MISSING)
+    unit = unit.strip()
+    quantity = read_quantity(raw)
+    if is_date(raw) and not (quantity and unit):
+        return Target(raw, TargetKind.DATE)
+    if quantity:
+        return _number(raw, quantity, operator, unit)
+    flaw = _flaw(half(raw))
+    if flaw:
+        return Target(raw, TargetKind.UNREADABLE, flaw=flaw[0], flaw_span=flaw[1])
+    return Target(raw, TargetKind.TEXT)
+
+
+def _flaw(text: str) -> tuple[Flaw, Span] | None:
+    """What makes a half-width text unreadable, and the stretch that shows it."""
+    inner = text.strip()
+    start = text.index(inner)
+    whole = (start, start + len(inner))
+    if match := _MARKUP.search(text):
+        return Flaw.MARKUP, match.span()
+    if _PLACEHOLDER.fullmatch(inner):
+        return Flaw.PLACEHOLDER, whole
+    if len(inner) > 40:
+        return None
+    if _lacks_number(inner):
+        return Flaw.NO_NUMBER, whole
+    if match := _REMNANT.search(inner):
+        return Flaw.REMNANT, (start + match.start(), start + match.end())
+    single = _ENTERED_PAIR.sub(lambda pair: "=".ljust(len(pair[0])), text)
+    if match := _TWO_OPERATORS.search(single):
+        return Flaw.TWO_OPERATORS, match.span()
+    return (Flaw.TWO_OPERATORS, whole) if operators_clash(text) else None
+
+
+def _lacks_number(text: str) -> bool:
+    """Whether a text is an operator, or a unit in brackets, with no number: ``≥(家)``, ``(%)``."""
+    unit = bare_unit_pattern()
+    return (
+        re.fullmatch(
+            rf"(?:{OPERATOR_PATTERN}|[≥≤=<>]) *+(?:{unit}|\([^()]*\))?|[%‰]|\( *+(?:{unit})? *+\)"
+            rf"|.{{0,20}}[≥≤=<>] *+(?:{unit}|\({unit}\))?",
+            text,
+        )
+        is not None
+    )
+
+
+def _number(raw: str, quantity: Quantity, operator: str, unit: str) -> Target:
+    column = half(operator).strip()
+    own = read_quantity(f"{column}1") if column and column not in _QUALITATIVE else None
+    return Target(
+        raw,
+        TargetKind.NUMBER,
+        quantity.operator or (own.operator if own else Operator.NONE),
+        quantity.number,
+        quantity.upper,
+        quantity.unit or unit,
+        quantity.decimals,
+        quantity.operator_span,
+        quantity.number_span,
+        quantity.unit_span,
+    )

@@ -1,0 +1,92 @@
+"""A finding: one mistake, one primary place, its evidence, and how to repair it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from declint.finding.place import Path, Place, Stretch
+
+Argument = str | int | tuple[str, ...]
+"""A value that a message shows and that, with the code, is the finding's identity."""
+
+
+class Severity(StrEnum):
+    """How bad it is, by default: wrong, questionable, worth a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+class Safety(StrEnum):
+    """Whether a fix keeps the meaning for certain."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+class Words(NamedTuple):
+    """A sentence in Chinese and English; ``{name}`` stands for the argument of that name."""
+
+    zh: str
+    en: str
+
+    def say(self, language: str, arguments: Mapping[str, Argument]) -> str:
+        """The sentence in ``language`` (``zh`` or ``en``) with its arguments filled in."""
+        shown = {
+            key: "、".join(value) if isinstance(value, tuple) else value for key, value in arguments.items()
+        }
+        return (self.en if language == "en" else self.zh).format(**shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that is part of the evidence; ``path`` names another file, None means the same."""
+
+    at: Place | Stretch
+    words: Words
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put ``text`` in the place of what stands at ``at``."""
+
+    at: Place | Stretch
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Carry a whole row (an indicator with its target) to another category."""
+
+    row: Path
+    level1: str
+    level2: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair that a program can make."""
+
+    title: Words
+    safety: Safety
+    edits: tuple[Edit | Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says. ``message`` states the mistake with its evidence, ``advice`` how to repair it."""
+
+    at: Place | Stretch
+    message: Words
+    advice: Words
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()

@@ -1,0 +1,129 @@
+"""What an indicator's name says is measured: the head of a Chinese name comes last."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from declint.language.lexicon import lexicon, words
+from declint.language.names import bracketed, core
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    MORE = "正"
+    LESS = "负"
+    OPEN = ""
+
+
+SATISFACTION, PUNCTUALITY, POINT_IN_TIME, DURATION = "满意度", "及时", "时点", "时长"
+CAPPED_RATE, BAD_RATE, OPEN_RATE, SHARE, OTHER_RATE = "封顶率", "负率", "不封顶率", "占比", "其他率"
+NO_PERCENTAGE, GROWTH, DECREASE = "非百分率", "增长", "减少"
+COST, UNIT_COST, SUM_OF_MONEY = "成本", "人均成本", "金额"
+PERSONS, ATTENDANCES, OCCASIONS, DAYS, LESSONS = "人数", "人次数", "次数", "天数", "课时"
+AREA, LENGTH, BODIES, QUANTITY = "面积", "长度", "家数", "数量"
+
+RATES = frozenset({SATISFACTION, PUNCTUALITY, CAPPED_RATE, BAD_RATE, OPEN_RATE, SHARE, OTHER_RATE})
+"""Measures that are rates, whatever their ceiling; growth and decrease apart."""
+COUNTS = frozenset({PERSONS, ATTENDANCES, OCCASIONS, DAYS, LESSONS, AREA, LENGTH, BODIES, QUANTITY})
+"""Measures that count or measure an amount."""
+COST_MEASURES = frozenset({COST, UNIT_COST})
+"""Measures that are costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure of data/measures.yaml as one name has it.
+
+    ``head`` are the words that told (及时率), ``units`` the unit classes that fit, empty for any. ``capped``
+    means that 100 % can't be passed.
+    """
+
+    name: str
+    head: str
+    direction: Direction
+    capped: bool
+    units: frozenset[str]
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a rate."""
+        return self.name in RATES
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it counts or measures an amount."""
+        return self.name in COUNTS
+
+    @property
+    def is_cost(self) -> bool:
+        """Whether it is a cost."""
+        return self.name in COST_MEASURES
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    direction: Direction
+    capped: bool
+    units: frozenset[str]
+
+
+@cache
+def _heads() -> tuple[dict[str, _Row], tuple[int, ...], tuple[tuple[re.Pattern[str], _Row], ...]]:
+    heads: dict[str, _Row] = {}
+    patterns: list[tuple[re.Pattern[str], _Row]] = []
+    for name, data in lexicon("measures")["测度"].items():
+        row = _Row(
+            name,
+            Direction(data.get("方向") or ""),
+            data.get("封顶") in ("是", True),
+            frozenset(data.get("单位") or ()),
+        )
+        for head in data["尾词"]:
+            heads.setdefault(str(head), row)
+        patterns.extend((re.compile(pattern), row) for pattern in data.get("式样", ()))
+    return heads, tuple(sorted({len(head) for head in heads}, reverse=True)), tuple(patterns)
+
+
+@lru_cache(maxsize=50_000)
+def measure_of(name: str) -> Measure | None:
+    """What the name measures, by its head; brackets at its end are asked only where the rest tells nothing."""
+    text = core(name)
+    found = _by_head(text)
+    if found is None and (inner := bracketed(name)):
+        found = _by_head("".join(inner.split()))
+    return found
+
+
+def _by_head(text: str) -> Measure | None:
+    heads, lengths, patterns = _heads()
+    for pattern, row in patterns:
+        if match := pattern.search(text):
+            return _measure(text, match[0], row)
+    for length in lengths:
+        if (row_or_none := heads.get(text[-length:])) and length <= len(text):
+            return _measure(text, text[-length:], row_or_none)
+    return None
+
+
+def _measure(text: str, head: str, row: _Row) -> Measure:
+    direction, capped = row.direction, row.capped
+    if capped and _contains(text, words("measures", "可超额")):
+        capped = False
+    if row.name in COUNTS and is_bad(text):
+        direction = Direction.LESS
+    if row.direction is Direction.LESS and row.name == BAD_RATE and _contains(text, ("降低", "减少", "下降")):
+        direction = Direction.OPEN
+    return Measure(row.name, head, direction, capped, row.units)
+
+
+def is_bad(name: str) -> bool:
+    """Whether a name speaks of a bad thing itself (安全事故), not of something done about it (事故处理)."""
+    return _contains(name, words("measures", "负面事物")) and not _contains(name, words("measures", "对策"))
+
+
+def _contains(text: str, parts: Iterable[str]) -> bool:
+    return any(part in text for part in parts)

@@ -1,0 +1,33 @@
+"""Names of indicators, units and projects, made comparable."""
+
+import re
+from functools import lru_cache
+
+from declint.language.width import half
+
+_TEMPLATE_PREFIX = re.compile(
+    r"^\s*(?:指标|三级指标)?\s*(?:[0-9]{1,2}|[一二三四五六七八九十])\s*[::.、)]\s*|^\s*\([0-9]{1,2}\)\s*"
+)
+_NOISE = re.compile(r"[\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,，。.、;；:：!！?？_\-—]+")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+@lru_cache(maxsize=50_000)
+def bare(name: str) -> str:
+    """A name for comparing: half-width, lower case, without blanks, quotes and punctuation."""
+    return _NOISE.sub("", _TEMPLATE_PREFIX.sub("", half(name))).lower()
+
+
+@lru_cache(maxsize=50_000)
+def core(name: str) -> str:
+    """A name without the template's prefix and without brackets at its end; blanks removed."""
+    text = _TEMPLATE_PREFIX.sub("", half(name)).strip()
+    while (shorter := _BRACKETS.sub("", text)) != text and shorter:
+        text = shorter
+    return "".join(text.split())
+
+
+def bracketed(name: str) -> str | None:
+    """What stands in the brackets at the end of a name, or None."""
+    match = re.search(r"\(([^()]*)\)\s*$", half(name))
+    return match[1].strip() if match else None

@@ -1,0 +1,68 @@
+"""Names of organisations: whether two of them may be one unit written in two ways."""
+
+import re
+from functools import cache, lru_cache
+
+from declint.language.lexicon import lexicon, words
+from declint.language.names import bare
+
+_SHORTEST_NAME, _SHORTEST_OWN = 6, 4
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    ends = "|".join(words("organisations", "地名尾"))
+    return re.compile(rf"(?:[^（()）]{{2,7}}?(?:{ends}))*")
+
+
+@lru_cache(maxsize=50_000)
+def place_and_own(name: str) -> tuple[str, str]:
+    """A name in two parts: 上海市 and 科技创业中心; the first is '' where it names no place."""
+    name = bare(name)
+    match = _place_pattern().match(name)
+    end = match.end() if match and match.end() < len(name) else 0
+    return name[:end], name[end:]
+
+
+@lru_cache(maxsize=50_000)
+def near_variant(one: str, other: str) -> bool:
+    """Whether two different names are so close that one is probably the other, misspelt or from memory.
+
+    Ordinals, quarters, places and the proper names of schools and hospitals tell units apart.
+    """
+    one, other = bare(one), bare(other)
+    if one == other or min(len(one), len(other)) < _SHORTEST_NAME:
+        return False
+    (place, own), (other_place, other_own) = place_and_own(one), place_and_own(other)
+    if place and other_place and place != other_place:
+        return False
+    if own == other_own:
+        return len(own) >= _SHORTEST_NAME
+    return own[:2] == other_own[:2] and _differ_slightly(own, other_own)
+
+
+def _differ_slightly(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    start = next((at for at, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
+    left, right = short[start:], long[start:]
+    same_end = next(
+        (at for at, pair in enumerate(zip(left[::-1], right[::-1], strict=False)) if pair[0] != pair[1]), len(left)
+    )
+    gone, come = left[: len(left) - same_end], right[: len(right) - same_end]
+    if not gone and not left:
+        return come in lexicon("organisations")["附带词"]
+    if not _may_vary(gone + come) or short.endswith(words("organisations", "专名机构")):
+        return False
+    if not gone:
+        return len(come) <= 2 and len(short) >= _SHORTEST_OWN + 2
+    return len(gone) == len(come) == 1 and (len(short) >= _SHORTEST_OWN + 2 or _end_misspelt(left, gone, come))
+
+
+def _may_vary(characters: str) -> bool:
+    return not any(char in lexicon("organisations")["区别字"] for char in characters)
+
+
+def _end_misspelt(rest: str, gone: str, come: str) -> bool:
+    """The last character differs and only one of the two can end a name: 图书馆, 图书管."""
+    ends = lexicon("organisations")["机构尾字"]
+    return len(rest) == 1 and (gone in ends) != (come in ends)

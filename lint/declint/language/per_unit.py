@@ -1,0 +1,56 @@
+"""Names of costs for one person, one copy, one month …, and the unit that belongs to them."""
+
+import re
+from functools import cache, lru_cache
+
+from declint.language.lexicon import lexicon, words
+from declint.language.names import core
+from declint.language.units import MONEY, denominator, known_units, plain, unit_class, unit_in_name
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    units = "|".join(sorted(map(re.escape, known_units()), key=len, reverse=True))
+    return re.compile(rf"[每单](?:{units})")
+
+
+@lru_cache(maxsize=50_000)
+def per_what(name: str) -> tuple[str, str] | None:
+    """The words that make a name a cost for one of something, and that something ('' where it is not said).
+
+    人均会议成本: 人均, 人. 单个系统运营平均成本: 单个, 个. None for a total or a name without such words.
+    """
+    text = core(name)
+    for organisation in words("per_unit", "机构单位"):
+        text = text.replace(organisation, "□")
+    if any(total in text for total in words("per_unit", "总额")):
+        return None
+    vague = None
+    for word in words("per_unit", "均"):
+        if word in text:
+            unit = lexicon("per_unit")["均"][word]
+            if unit:
+                return word, unit
+            vague = vague or (word, "")
+    for match in _each().finditer(text):
+        if not text.startswith(words("per_unit", "不算"), match.start()):
+            return match[0], match[0][1:]
+    return vague
+
+
+def due_unit(name: str, unit: str) -> str | None:
+    """元/人 for 人均会议成本 in plain 元; None where the unit says it, nothing says what for, or it is no money."""
+    per = per_what(name)
+    if not (per and per[1]) or not is_plain_money(unit):
+        return None
+    return f"{plain(unit)}/{per[1]}"
+
+
+def is_plain_money(unit: str) -> bool:
+    """Whether a unit is money without a denominator."""
+    return unit_class(unit) == MONEY and denominator(unit) is None and plain(unit) == unit.strip()
+
+
+def states_unit(name: str) -> bool:
+    """Whether the name gives its unit in brackets."""
+    return unit_in_name(name) is not None

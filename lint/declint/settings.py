@@ -1,0 +1,29 @@
+"""What a run may be told: limits, language, registered names. Defaults need no file."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What no honest declaration exceeds; more than that is a finding, not a wait."""
+
+    file_bytes: int = 5_000_000
+    depth: int = 30
+    nodes: int = 200_000
+    scalar_characters: int = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one run.
+
+    ``implementing_units`` and ``supervisors`` are the registered names; empty means that names are
+    compared with those of the sibling declarations instead. ``select`` and ``ignore`` hold codes, names or
+    prefixes of rules; an empty ``select`` means the default set.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    implementing_units: tuple[str, ...] = ()
+    supervisors: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
