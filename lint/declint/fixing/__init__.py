@@ -1,0 +1,1 @@
+"""Edits: from what a rule says to characters of the file."""

@@ -1,0 +1,98 @@
+"""What a rule is, and how it is declared.
+
+A rule is one file: its text in the docstring, its metadata in the decorator, its check below. A check is
+pure: what it is given in, findings out; it never prints, reads files or computes lines.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from declint.declaration.facts import Facts
+from declint.declaration.model import Declaration
+from declint.declaration.reading import Reading
+from declint.finding import Finding, Safety, Severity
+from declint.rules.text import RuleText, read_text
+from declint.settings import Settings
+
+Subject = TypeVar("Subject")
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+SAFE, UNSAFE = Safety.SAFE, Safety.UNSAFE
+
+
+@dataclass(frozen=True)
+class Rule(Generic[Subject]):
+    """One rule.
+
+    ``code`` and ``name`` are fixed for ever; ``severity`` is the default. ``gives_way_to`` names the rules
+    that speak in its place where both see the same row. ``default`` says whether it runs unasked, ``always``
+    that no selection leaves it out. ``fix`` is the safety of the fixes it offers, or None. ``since`` is the
+    version it came with.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    check: Callable[..., Iterable[Any]]
+    gives_way_to: tuple[str, ...] = ()
+    fix: Safety | None = None
+    default: bool = True
+    always: bool = False
+    since: str = "0.1.0"
+    docstring: str = field(default="", repr=False)
+
+    @property
+    def family(self) -> str:
+        """The letters of the code."""
+        return self.code.rstrip("0123456789")
+
+    @property
+    def text(self) -> RuleText:
+        """The rule's text, read from its docstring."""
+        return read_text(self.docstring)
+
+    def is_named(self, word: str) -> bool:
+        """Whether a code, a name, a family or a prefix of a code means this rule."""
+        return word == self.name or (bool(word) and self.code.startswith(word.upper()))
+
+
+class ReadingRule(Rule[Reading]):
+    """A rule on how a file is written: ``check(reading) -> findings``."""
+
+
+class DeclarationRule(Rule[Declaration]):
+    """A rule on one declaration: ``check(declaration) -> findings``."""
+
+
+class CrossRule(Rule[Sequence[Facts]]):
+    """A rule on many declarations: ``check(facts, settings) -> (path of the file, finding)`` pairs."""
+
+
+AnyRule = ReadingRule | DeclarationRule | CrossRule
+
+
+def _decorator(kind: type[Any]) -> Callable[..., Callable[[Callable[..., Any]], Any]]:
+    def declare(code: str, name: str, *, severity: Severity, **metadata: Any) -> Callable[..., Any]:
+        def wrap(check: Callable[..., Any]) -> Any:
+            module = inspect.getmodule(check)
+            text = (module.__doc__ if module else None) or check.__doc__ or ""
+            return kind(code, name, severity, check, docstring=text, **metadata)
+
+        return wrap
+
+    return declare
+
+
+rule: Callable[..., Callable[[Callable[[Declaration], Iterator[Finding]]], DeclarationRule]] = _decorator(
+    DeclarationRule
+)
+"""Declare a rule on one declaration: ``@rule("TGT001", "percentage-at-least-100", severity=ERROR)``."""
+reading_rule: Callable[..., Callable[[Callable[[Reading], Iterator[Finding]]], ReadingRule]] = _decorator(
+    ReadingRule
+)
+"""Declare a rule on how a file is written."""
+cross_rule: Callable[
+    ..., Callable[[Callable[[Sequence[Facts], Settings], Iterator[tuple[str, Finding]]]], CrossRule]
+] = _decorator(CrossRule)
+"""Declare a rule on many declarations."""

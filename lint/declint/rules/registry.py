@@ -1,0 +1,104 @@
+"""Which rules there are and which of them run: the built-in ones and those of installed packages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from declint.rules.catalogue import RULES
+from declint.rules.kit import AnyRule, Rule
+from declint.settings import Settings
+
+GROUP = "declint.rules"
+"""The entry-point group under which other packages add rules: each entry is a rule or a list of rules."""
+
+
+class PluginError(Exception):
+    """An installed package offers rules that can't be loaded; the text says which and why."""
+
+
+class UnknownRuleError(Exception):
+    """A selection names no rule."""
+
+    def __init__(self, word: str, meant: str | None) -> None:
+        super().__init__(word)
+        self.word = word
+        self.meant = meant
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A rule and the package that it comes from, '' for a built-in one."""
+
+    rule: AnyRule
+    package: str
+
+
+@cache
+def listed() -> tuple[Listed, ...]:
+    """Every rule, by code.
+
+    Raises PluginError where an installed package's rules can't be loaded or take a code that is taken.
+    """
+    found = [Listed(rule, "") for rule in RULES]
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        package = entry.dist.name if entry.dist else entry.module
+        found.extend(Listed(rule, package) for rule in _load(entry, package))
+    by_code: dict[str, Listed] = {}
+    for each in found:
+        for word in (each.rule.code, each.rule.name):
+            if other := by_code.get(word):
+                message = f"{each.package or 'declint'}: {word} ({other.package or 'declint'})"
+                raise PluginError(message)
+            by_code[word] = each
+    return tuple(sorted(found, key=lambda each: each.rule.code))
+
+
+def _load(entry: EntryPoint, package: str) -> Iterable[AnyRule]:
+    try:
+        loaded = entry.load()
+    except Exception as error:
+        message = f"{package}: {entry.value}: {type(error).__name__}: {error}"
+        raise PluginError(message) from error
+    rules = loaded if isinstance(loaded, Sequence) else (loaded,)
+    for rule in rules:
+        if not isinstance(rule, Rule):
+            message = f"{package}: {entry.value}: {rule!r} is no rule"
+            raise PluginError(message)
+    return rules
+
+
+def every_rule() -> tuple[AnyRule, ...]:
+    """Every rule, by code. Raises PluginError."""
+    return tuple(each.rule for each in listed())
+
+
+def find_rules(word: str) -> tuple[AnyRule, ...]:
+    """The rules that a code, a name or a prefix of codes means.
+
+    Raises UnknownRuleError where there is none, with the nearest code or name.
+    """
+    found = tuple(rule for rule in every_rule() if rule.is_named(word))
+    if not found:
+        from declint.language.likeness import nearest
+
+        known = [text for rule in every_rule() for text in (rule.code, rule.name)]
+        raise UnknownRuleError(word, nearest(word.upper(), known) or nearest(word.lower(), known))
+    return found
+
+
+def selected(settings: Settings) -> tuple[AnyRule, ...]:
+    """The rules that a run with these settings uses; an ignored rule does not run.
+
+    What can't be read can't be waved through, so a rule that is ``always`` on can't be ignored.
+
+    Raises UnknownRuleError and PluginError.
+    """
+    chosen = {rule.code for word in settings.select for rule in find_rules(word)}
+    ignored = {rule.code for word in settings.ignore for rule in find_rules(word)}
+    return tuple(
+        rule
+        for rule in every_rule()
+        if rule.always
+        or (rule.code not in ignored and (rule.code in chosen if settings.select else rule.default))
+    )

@@ -1,0 +1,1 @@
+"""TGT: target values."""
