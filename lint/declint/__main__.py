@@ -1,0 +1,5 @@
+"""``python -m declint``."""
+
+from declint.cli import main
+
+main()

@@ -1,0 +1,74 @@
+"""Printing: the encoding, width and colours of wherever the output goes."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from declint.cli.language import LANGUAGE
+from declint.report.terminal import View
+
+_CHINESE_CONSOLES = ("gbk", "gb2312", "gb18030", "cp936")
+_NARROWEST = 40
+
+
+def view(language: str | None, colour: str = "auto") -> View:
+    """How to show a report on standard output."""
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    return View(
+        language or LANGUAGE,
+        max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST)
+        if sys.stdout.isatty() or _columns()
+        else 80,
+        _coloured(colour),
+        encoding in _CHINESE_CONSOLES,
+    )
+
+
+def _columns() -> bool:
+    return os.environ.get("COLUMNS", "").isdigit()
+
+
+def _coloured(colour: str) -> bool:
+    """NO_COLOR beats FORCE_COLOR, both beat what the terminal says."""
+    if colour != "auto":
+        wanted = colour == "always"
+    elif os.environ.get("NO_COLOR"):
+        wanted = False
+    elif os.environ.get("FORCE_COLOR"):
+        wanted = True
+    else:
+        wanted = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    if wanted and sys.platform == "win32":
+        import colorama
+
+        colorama.just_fix_windows_console()
+    return wanted
+
+
+def print_text(lines: Iterable[str]) -> None:
+    """Print lines for a person: what the console's encoding lacks is replaced, never an error."""
+    _tolerant(sys.stdout)
+    for line in lines:
+        sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def print_data(lines: Iterable[str]) -> None:
+    """Print lines for a program: UTF-8 wherever they go."""
+    sys.stdout.flush()
+    for line in lines:
+        sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def complain(message: str) -> None:
+    """Say on standard error what went wrong and what to do."""
+    _tolerant(sys.stderr)
+    sys.stderr.write(f"declint: {message}\n")
+
+
+def _tolerant(stream: TextIO) -> None:
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")

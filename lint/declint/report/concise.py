@@ -1,0 +1,26 @@
+"""One line a finding, as compilers print it; then the count."""
+
+from collections.abc import Iterator
+
+from declint.finding import Severity
+from declint.report.terminal import View, clean, paint
+from declint.report.text import STYLES
+from declint.report.wording import CLEAN, SEVERITY, TOTAL
+from declint.run import Report
+
+
+def render(report: Report, view: View) -> Iterator[str]:
+    """The lines of the report."""
+    for result in report.results:
+        line, column = result.file.source.position(result.span[0])
+        severity = SEVERITY[result.severity].say(view.language, {})
+        message = clean(result.finding.message.say(view.language, result.finding.arguments))
+        head = paint(f"{severity} {result.rule.code}", STYLES[result.severity], view)
+        yield f"{clean(result.file.path)}:{line}:{column}: {head} {message}"
+    counts: dict[str, int | str] = {
+        "files": len(report.files),
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "notes": report.count(Severity.NOTE),
+    }
+    yield (TOTAL if report.results else CLEAN).say(view.language, counts)

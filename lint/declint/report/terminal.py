@@ -1,0 +1,128 @@
+"""Text on a terminal: how wide it is, what must not be printed as it is, colours."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a report is shown.
+
+    ``width`` counts columns; ``wide`` means that the terminal prints characters such as ≥ and “ two columns
+    wide, as Chinese Windows does.
+    """
+
+    language: str = "zh"
+    width: int = 80
+    colour: bool = False
+    wide: bool = False
+
+
+_CODES = {"red": "31", "yellow": "33", "blue": "34", "cyan": "36", "green": "32", "bold": "1", "dim": "2"}
+
+
+def paint(text: str, style: str, view: View) -> str:
+    """The text in colours such as ``bold red``, where the view has colours."""
+    if not view.colour or not text:
+        return text
+    codes = ";".join(_CODES[name] for name in style.split())
+    return f"\x1b[{codes}m{text}\x1b[0m"
+
+
+@lru_cache(maxsize=65_536)
+def _columns(char: str, wide: bool) -> int:
+    if unicodedata.category(char) in ("Mn", "Me"):
+        return 0
+    kind = unicodedata.east_asian_width(char)
+    return 2 if kind in "WF" or (wide and kind == "A") else 1
+
+
+def width(text: str, view: View) -> int:
+    """How many columns a text takes."""
+    return sum(_columns(char, view.wide) for char in text)
+
+
+def pad(text: str, columns: int, view: View) -> str:
+    """The text with blanks behind it, to that many columns."""
+    return text + " " * max(columns - width(text, view), 0)
+
+
+_HARMLESS_FORMAT = {"\u200d"}
+
+
+def clean(text: str) -> str:
+    """The text with control and invisible characters shown by their numbers; a tab is one blank."""
+    if text.isprintable():
+        return text
+    return "".join(_shown(char) for char in text)
+
+
+def _shown(char: str) -> str:
+    if char == "\t":
+        return " "
+    if char.isprintable() or char in "\u3000\u00a0" or char in _HARMLESS_FORMAT:
+        return char
+    return f"<U+{ord(char):04X}>"
+
+
+_NO_START = "，。；：、！？）》〉”’】％%,.;:!?)]}"
+_NO_END = "（《〈“‘【([{"
+
+
+def wrap(text: str, columns: int, view: View) -> Iterator[str]:
+    """Lines of at most that many columns; Chinese breaks anywhere but before a closing mark."""
+    line = ""
+    used = 0
+    for piece in _pieces(text):
+        size = width(piece, view)
+        if line and used + size > columns:
+            yield line.rstrip()
+            line, used = "", 0
+        if line or piece != " ":
+            line += piece
+            used += size
+    if line:
+        yield line.rstrip()
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The smallest parts that stay on one line."""
+    piece = ""
+    for char in text:
+        joins = bool(piece) and (
+            char in _NO_START or piece[-1] in _NO_END or (_is_word(char) and _is_word(piece[-1]))
+        )
+        if piece and not joins:
+            yield piece
+            piece = ""
+        piece += char
+    if piece:
+        yield piece
+
+
+def _is_word(char: str) -> bool:
+    return char.isascii() and not char.isspace()
+
+
+def clip(text: str, start: int, end: int, columns: int, view: View) -> tuple[str, int, int]:
+    """A long line cut to the columns around a stretch; the text, and the stretch within it."""
+    if width(text, view) <= columns:
+        return text, start, end
+    end = min(end, len(text))
+    left, right = start, start
+    room = columns - 2
+    while right < len(text) and room - _columns(text[right], view.wide) >= 0 and right < max(end, start + 1):
+        room -= _columns(text[right], view.wide)
+        right += 1
+    while room > 1 and (left > 0 or right < len(text)):
+        if left > 0:
+            left -= 1
+            room -= _columns(text[left], view.wide)
+        if right < len(text) and room > 1:
+            room -= _columns(text[right], view.wide)
+            right += 1
+    head, tail = "…" if left else "", "…" if right < len(text) else ""
+    shift = len(head) - left
+    return head + text[left:right] + tail, start + shift, min(end, right) + shift

@@ -1,0 +1,126 @@
+"""The report that a person reads: place, what is wrong, the lines, how to repair it, the source."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from declint.finding import Related, Severity
+from declint.report.snippet import Mark, snippet
+from declint.report.terminal import View, clean, paint, width, wrap
+from declint.report.wording import (
+    ADVICE,
+    BY_RULE,
+    CLEAN,
+    CLOSING,
+    FIXABLE,
+    MORE,
+    SEVERITY,
+    SOURCE,
+    TOTAL,
+    severity_label,
+)
+from declint.run import FileResult, Report, Result
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+
+
+def render(report: Report, view: View) -> Iterator[str]:
+    """The lines of the report."""
+    for path, results in groupby(report.results, key=lambda result: result.file.path):
+        del path
+        for result in results:
+            yield from _finding(result, report, view)
+            yield ""
+    yield from _summary(report, view)
+
+
+def _finding(result: Result, report: Report, view: View) -> Iterator[str]:
+    file, finding = result.file, result.finding
+    line, column = file.source.position(result.span[0])
+    severity = SEVERITY[result.severity].say(view.language, {})
+    style = STYLES[result.severity]
+    yield (
+        f"{paint(f'{clean(file.path)}:{line}:{column}', 'bold', view)} "
+        f"{paint(f'{severity} {result.rule.code}', style, view)} {paint(result.rule.name, 'dim', view)}"
+    )
+    message = finding.message.say(view.language, finding.arguments)
+    yield from _indented(clean(message), "  ", "  ", view)
+    if file.source.text:
+        yield from _lines(result, report, view)
+    advice = finding.advice.say(view.language, finding.arguments)
+    if advice:
+        label = ADVICE.say(view.language, {})
+        fixable = f"（{FIXABLE.zh}）" if view.language == "zh" else f" ({FIXABLE.en})"
+        yield from _labelled(label, clean(advice) + (fixable if finding.fixes else ""), view)
+    yield from _labelled(SOURCE.say(view.language, {}), result.rule.text.source, view)
+
+
+def _lines(result: Result, report: Report, view: View) -> Iterator[str]:
+    """The primary lines with the related ones of the same file, then those of other files."""
+    file = result.file
+    marks = [Mark(*result.span, "", True)]
+    others: list[tuple[FileResult, Related]] = []
+    for related in result.finding.related:
+        other = report.file(related.path) if related.path else file
+        if other is file:
+            marks.append(Mark(*file.span(related.at), _say(related, result, view), False))
+        elif other:
+            others.append((other, related))
+    last = max(file.source.position(mark.start)[0] for mark in marks)
+    yield from snippet(file.source, marks, len(str(last)), STYLES[result.severity], view)
+    for other, related in others:
+        start, end = other.span(related.at)
+        line, column = other.source.position(start)
+        where = f"{clean(other.path)}:{line}:{column} {clean(_say(related, result, view))}"
+        yield f"  {paint('→', 'blue', view)} {where}"
+        yield from snippet(other.source, [Mark(start, end, "", False)], len(str(line)), "blue", view)
+
+
+def _say(related: Related, result: Result, view: View) -> str:
+    return related.words.say(view.language, result.finding.arguments)
+
+
+def _labelled(label: str, text: str, view: View) -> Iterator[str]:
+    colon = "：" if view.language == "zh" else ": "
+    head = f"  {label}{colon}"
+    for number, line in enumerate(_indented(text, head, " " * width(head, view), view)):
+        yield paint(line[: len(head)], "bold", view) + line[len(head) :] if number == 0 else line
+
+
+def _indented(text: str, first: str, rest: str, view: View) -> Iterator[str]:
+    for number, line in enumerate(wrap(" ".join(text.split()), view.width - width(first, view), view)):
+        yield (rest if number else first) + line
+
+
+def _summary(report: Report, view: View) -> Iterator[str]:
+    counts: dict[str, int | str] = {
+        "files": len(report.files),
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "notes": report.count(Severity.NOTE),
+    }
+    if not report.files_read:
+        return
+    if not report.results:
+        gap = "" if view.language == "zh" else " "
+        clean_words = (CLEAN.say(view.language, counts), CLOSING["ready"].say(view.language, counts))
+        yield paint(gap.join(clean_words), "green", view)
+        return
+    yield paint(BY_RULE.say(view.language, {}), "bold", view)
+    yield from _by_rule(report, view)
+    yield ""
+    yield from wrap(TOTAL.say(view.language, counts), view.width, view)
+    yield MORE.say(view.language, {"code": report.results[0].rule.code})
+    kind = "crashed" if report.crashed else "errors" if counts["errors"] else "questions"
+    yield from wrap(CLOSING[kind].say(view.language, counts), view.width, view)
+
+
+def _by_rule(report: Report, view: View) -> Iterator[str]:
+    rules = {result.rule.code: result for result in report.results}
+    counted = Counter(result.rule.code for result in report.results)
+    widest = len(str(max(counted.values())))
+    for code, number in sorted(counted.items(), key=lambda item: (rules[item[0]].severity.rank, item[0])):
+        result = rules[code]
+        severity = paint(severity_label(result.severity, view), STYLES[result.severity], view)
+        title = result.rule.text.title[0 if view.language == "zh" else 1]
+        yield f"  {severity} {code} {str(number).rjust(widest)}  {title}"

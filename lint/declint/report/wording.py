@@ -1,0 +1,46 @@
+"""The words of the reports themselves."""
+
+from declint.finding import Severity, Words
+from declint.report.terminal import View, pad
+
+SEVERITY = {
+    Severity.ERROR: Words("错误", "error"),
+    Severity.WARNING: Words("警告", "warning"),
+    Severity.NOTE: Words("提示", "note"),
+}
+_LABEL_COLUMNS = {"zh": 4, "en": 7}
+
+
+def severity_label(severity: Severity, view: View) -> str:
+    """The word for a severity, in the column width that fits all of them."""
+    return pad(SEVERITY[severity].say(view.language, {}), _LABEL_COLUMNS[view.language], view)
+
+
+ADVICE = Words("改法", "repair")
+SOURCE = Words("依据", "source")
+FIXABLE = Words("可自动修改", "can be fixed automatically")
+TOTAL = Words(
+    "检查了 {files} 份申报表：错误 {errors} 处，警告 {warnings} 处，提示 {notes} 处。",
+    "Files checked: {files}. Errors: {errors}, warnings: {warnings}, notes: {notes}.",
+)
+CLEAN = Words("检查了 {files} 份申报表，没有发现问题。", "Files checked: {files}. Nothing found.")
+BY_RULE = Words("按规则统计：", "By rule:")
+MORE = Words(
+    "规则的详细说明：declint explain {code}",
+    "What a rule means: declint explain {code}",
+)
+CLOSING = {
+    "ready": Words("可以提交。", "Ready to submit."),
+    "errors": Words(
+        "暂不能提交：请先改正上面 {errors} 处错误，再检查一次。",
+        "Not ready to submit: correct the errors above and check again.",
+    ),
+    "questions": Words(
+        "没有必须改正的错误；提交前请逐条核对上面的警告和提示。",
+        "No errors; look at the warnings and notes above before you submit.",
+    ),
+    "crashed": Words(
+        "检查没有全部完成：有规则出错（这是 declint 的缺陷），其余结果照常有效。",
+        "The check is not complete: a rule crashed (a bug in declint); the other results hold.",
+    ),
+}
