@@ -20,7 +20,15 @@ def locate(place: Place | Stretch, text: str, root: Node | None) -> tuple[int, i
     start = place.start if place.start is not None else 0
     end = place.end if place.end is not None else len(scalar.text.rstrip())
     last = len(offsets) - 1
-    return offsets[min(start, last)], offsets[min(max(end - 1, start), last)] + (1 if end > start else 0)
+    first, final = offsets[min(start, last)], offsets[min(max(end - 1, start), last)]
+    return first, final + (_written_length(text, final, scalar.style) if end > start else 0)
+
+
+def _written_length(text: str, at: int, style: str) -> int:
+    """How many characters of the file write the one at an offset: more than one for an escape."""
+    if style == '"' and text.startswith("\\", at):
+        return 2 + _LONG_ESCAPES.get(text[at + 1 : at + 2], 0)
+    return 2 if style == "'" and text.startswith("''", at) else 1
 
 
 def _scalar(entry: Entry, part: Part) -> Scalar:
