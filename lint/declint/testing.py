@@ -84,14 +84,18 @@ def example_cases(rules: Sequence[AnyRule]) -> Iterator[Case]:
 
 
 def check_example(example: Example, rules: Sequence[AnyRule]) -> Report:
-    """Check the files of an example, completed, with the settings it gives."""
-    settings = Settings(**_settings(example.settings))
-    files = [(f"{number}.yaml", complete(text).encode()) for number, text in enumerate(example.files, 1)]
+    """Check the files of an example, completed, with the settings it gives.
+
+    ``encoding`` among the settings says how the files are encoded.
+    """
+    stated: dict[str, Any] = tomllib.loads(example.settings)
+    encoding = stated.pop("encoding", "utf-8")
+    named: dict[str, Any] = {key.replace("-", "_"): tuple(value) for key, value in stated.items()}
+    settings = Settings(**named)
+    files = [
+        (f"{number}.yaml", complete(text).encode(encoding)) for number, text in enumerate(example.files, 1)
+    ]
     return check_files(files, rules, settings)
-
-
-def _settings(text: str) -> dict[str, Any]:
-    return {key.replace("-", "_"): tuple(value) for key, value in tomllib.loads(text).items()}
 
 
 def complete(fragment: str) -> str:

@@ -22,7 +22,7 @@ def test_every_rule_has_a_wrong_and_a_right_example(rule: AnyRule) -> None:
     assert all((*rule.text.title, *rule.text.what, *rule.text.why, rule.text.source))
 
 
-@pytest.mark.parametrize("case", example_cases(RULES), ids=str)
+@pytest.mark.parametrize("case", list(example_cases(RULES)), ids=str)
 def test_example(case: Case) -> None:
     report = check_example(case.example, rules_for(case.rule))
     assert not report.crashed
@@ -30,7 +30,7 @@ def test_example(case: Case) -> None:
     assert codes == ({case.rule.code} if case.wrong else set())
 
 
-@pytest.mark.parametrize("case", example_cases(RULES), ids=str)
+@pytest.mark.parametrize("case", list(example_cases(RULES)), ids=str)
 def test_messages_are_complete_in_both_languages(case: Case) -> None:
     for result in check_example(case.example, rules_for(case.rule)).results:
         finding = result.finding

@@ -25,6 +25,12 @@ def read_amount(text: str, unit: str) -> Decimal | None:
     return number * (_FACTORS[match["unit"]] if match["unit"] else YUAN[unit])
 
 
+def plain_amount(yuan: Decimal, unit: str) -> str:
+    """A sum as a plain number in the file's 金额单位, with at least two decimals."""
+    whole, _, decimals = f"{yuan / YUAN[unit]:f}".partition(".")
+    return f"{whole}.{decimals.rstrip('0').ljust(2, '0')}"
+
+
 def is_plain(text: str) -> bool:
     """Whether an amount is written as a plain number."""
     return _PLAIN.fullmatch(text) is not None

@@ -47,7 +47,12 @@ def character_offsets(scalar: Scalar, text: str) -> list[int]:
 
     An empty list where the two can't be laid side by side; then the scalar as a whole is meant.
     """
-    raw = text[scalar.start : scalar.end]
+    if scalar.offsets is None:
+        scalar.offsets = _offsets(scalar, text[scalar.start : scalar.end])
+    return scalar.offsets
+
+
+def _offsets(scalar: Scalar, raw: str) -> list[int]:
     if raw == scalar.text:
         return list(range(scalar.start, scalar.end))
     start = 0

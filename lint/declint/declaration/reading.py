@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from declint.declaration.build import build
 from declint.declaration.model import Declaration
-from declint.declaration.schema import Problem, violations
-from declint.declaration.slips import slips_in_text, slips_in_tree
+from declint.declaration.problem import Problem
+from declint.declaration.schema import violations
+from declint.declaration.slips import STRUCTURAL, slips_in_text, slips_in_tree
 from declint.declaration.source import Encoding, Source, UndecodableError, decode
 from declint.declaration.tree import Mapping, Node, UnreadableError, read_tree
 from declint.finding import Place, Stretch
@@ -17,6 +18,7 @@ class Reading:
     """One file as far as it could be read.
 
     ``problems`` say why it is no tree or which office slips it has, ``violations`` what the schema refuses.
+    ``declaration`` is None where either leaves rows out of place: what follows from one mistake is no second.
     """
 
     source: Source
@@ -55,12 +57,22 @@ def read_text(source: Source, limits: Limits) -> Reading:
         problem = Problem(error.kind, Stretch(error.start, error.end), dict(error.arguments))
         return Reading(source, problems=tuple(slips) or (problem,))
     slips = slips_in_tree(tree, source.text)
-    refused = [] if slips and not isinstance(tree, Mapping) else violations(tree)
+    if any(slip.kind in STRUCTURAL for slip in slips):
+        return Reading(source, tree, tuple(slips))
     explained = {slip.at.path for slip in slips if isinstance(slip.at, Place)}
-    return Reading(
-        source,
-        tree,
-        tuple(slips),
-        tuple(each for each in refused if not (isinstance(each.at, Place) and each.at.path in explained)),
-        build(tree) if isinstance(tree, Mapping) else None,
-    )
+    refused = [
+        each for each in violations(tree) if not (isinstance(each.at, Place) and each.at.path in explained)
+    ]
+    return Reading(source, tree, tuple(slips), tuple(refused), _declaration(tree, refused))
+
+
+def _declaration(tree: Node | None, refused: list[Problem]) -> Declaration | None:
+    """The declaration, unless its rows are not where they belong: then no rule could judge it."""
+    if not isinstance(tree, Mapping):
+        return None
+    if refused:
+        from declint.declaration.unroll import is_structural
+
+        if any(is_structural(each) for each in refused):
+            return None
+    return build(tree)

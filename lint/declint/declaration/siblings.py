@@ -11,7 +11,8 @@ from declint.language.organisations import near_variant, place_and_own
 def same_unit_groups(facts: Sequence[Facts]) -> list[list[Facts]]:
     """The declarations in groups of one unit each, in their order; one without a unit's name stands alone.
 
-    Units whose names are near variants (上海市科技创业中心, 上海市科技创新中心) count as one, likewise supervisors.
+    Units whose names are near variants (示例市科技创业中心, 示例市科技创新中心) count as one, likewise
+    supervisors.
     """
     supervisors = _folded(_name(each.supervisor) for each in facts)
     by_supervisor: dict[str, list[int]] = {}

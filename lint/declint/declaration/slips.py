@@ -3,27 +3,40 @@
 import re
 from collections.abc import Iterator
 
-from declint.declaration.schema import Problem
+from declint.declaration.problem import Problem
 from declint.declaration.tree import Mapping, Node, Scalar
 from declint.finding import Part, Path, Place, Stretch
 from declint.language.width import half
 
-_BLOCK = re.compile(r"^(?P<indent>\s*)[^#]*?:\s+[|>][-+0-9]*\s*(?:#.*)?$")
-_COLON = re.compile(r"^\s*(?P<key>[^\s#:：'\"][^:：#]*?)(?P<colon>\s*：\s*)(?P<rest>.*)$")
-_NO_SPACE = re.compile(r"^\s*(?P<key>[^\s#:：'\"/]+)(?P<colon>:)(?=[^\s:/\\])")
-_SIGN = re.compile(r"^\s*[^:#]+:\s+(?P<value>(?:>(?![-+0-9]*\s*$)|[%@`]|\*(?![A-Za-z0-9_]+\s*$)).*?)\s*$")
-_CURLY = re.compile(r"^\s*[^:#]+:\s+(?P<value>[“‘].*?(?::\s|\s#).*[”’])\s*$")
+STRUCTURAL = frozenset({"full-width-indent", "full-width-colon", "no-space-after-colon", "tab-indent"})
+"""Slips that put rows where they do not belong: what can be read of the file is not the form."""
+
+_PROSE = re.compile(
+    r"^(?P<indent>\s*)(?:[^#]*?:\s+[|>][-+0-9]*\s*(?:#.*)?|(?:项目总目标|年度总体目标)\s*[:：].*)$"
+)
+_COLON = re.compile(r"^\s*(?P<key>[^\s#:：'\"][^:：#。；;]{0,80}?)(?P<colon>\s*：\s*)(?P<rest>.*)$")
+_NO_SPACE = re.compile(r"^\s*(?P<key>[^\s#:：'\"/{\[][^\s#:：'\"/。；;]{0,80})(?P<colon>:)(?=[^\s:/\\])")
+_VALUE = re.compile(r"^\s*(?:'[^']*'|\"[^\"]*\"|[^:#'\"]+):\s+(?P<value>\S.*?)\s*$")
+_SIGN = re.compile(
+    r">(?![-+]?[1-9]?[-+]?$).*|\|(?![-+]?[1-9]?[-+]?$).*|[%@`,].*|\*(?![A-Za-z0-9_-]+$).*|-(?: .*)?"
+    r"|\"[^\"]*\"\s*[^\s#].*|'[^']*'\s*[^\s#'].*|\[[^\[\]]*\]\s*[^\s#].*|\{[^{}]*\}\s*[^\s#].*"
+)
+_PLAIN_WITH_COLON = re.compile(r"[^\s'\"{\[|>&*!%@`#].*?:(?:\s|$).*")
+_CURLY = re.compile(r"[“‘].*?(?::\s|\s#).*[”’]")
 _INDENT = re.compile(r"^[ \t\u3000\u00a0]+")
+_HEADLESS = re.compile(r">[0-9]")
+_CUT = re.compile(r"“[^”\n]* #[^”\n]*”[^\r\n]*(?<!\s)")
 _HALF_WIDTH_FIELDS = ("年度", "计划开始日期", "计划完成日期")
+_BLOCKS = ("项目资金", "年度资金", "绩效目标")
 
 
 def slips_in_text(text: str) -> list[Problem]:
-    """The slips of a text that is no YAML, line by line; blocks of prose are passed over."""
+    """The slips of a text that is no YAML, line by line; prose is passed over."""
     return [slip for start, line in _structure_lines(text) for slip in _slips_of_line(start, line)]
 
 
 def _structure_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Each line outside blocks of prose, with its offset."""
+    """Each line outside prose, with its offset."""
     start = 0
     prose: int | None = None
     for line in re.split(r"(?<=\n)", text):
@@ -34,7 +47,7 @@ def _structure_lines(text: str) -> Iterator[tuple[int, str]]:
         if prose is None:
             if bare.strip() and not bare.lstrip().startswith("#"):
                 yield start, bare
-            if block := _BLOCK.match(bare):
+            if block := _PROSE.match(bare):
                 prose = len(block["indent"])
         start += len(line)
 
@@ -44,19 +57,32 @@ def _slips_of_line(start: int, line: str) -> Iterator[Problem]:
     if indent and indent[0].strip(" "):
         kind = "tab-indent" if "\t" in indent[0] else "full-width-indent"
         yield _slip(kind, start, indent.span(), _plain_indent(indent[0]))
-    has_colon = re.search(r":(?:\s|$)", line)
-    if not has_colon and (match := _COLON.match(line)):
-        text = ": " if match["rest"] else ":"
-        yield _slip("full-width-colon", start, match.span("colon"), text, key=match["key"])
-    elif not has_colon and (match := _NO_SPACE.match(line)):
-        yield _slip("no-space-after-colon", start, match.span("colon"), ": ", key=match["key"])
-    elif match := _SIGN.match(line):
-        yield _slip(
-            "unquoted-sign", start, match.span("value"), _quoted(match["value"]), value=match["value"]
-        )
-    elif match := _CURLY.match(line):
+    if slip := _colon_slip(start, line):
+        yield slip
+    elif (match := _VALUE.match(line)) and (named := _kind_of_value(match["value"])):
         text = _quoted(match["value"])
-        yield _slip("curly-quotes", start, match.span("value"), text, value=match["value"])
+        yield _slip(named, start, match.span("value"), text, value=match["value"])
+
+
+def _colon_slip(start: int, line: str) -> Problem | None:
+    """The colon of a line that has none that counts."""
+    if re.search(r":(?:\s|$)", line):
+        return None
+    if match := _COLON.match(line):
+        text = ": " if match["rest"] else ":"
+        return _slip("full-width-colon", start, match.span("colon"), text, key=match["key"])
+    if match := _NO_SPACE.match(line):
+        return _slip("no-space-after-colon", start, match.span("colon"), ": ", key=match["key"])
+    return None
+
+
+def _kind_of_value(value: str) -> str | None:
+    """What keeps a value from being read as the text it is, or None."""
+    if _SIGN.fullmatch(value):
+        return "unquoted-sign"
+    if _CURLY.fullmatch(value):
+        return "curly-quotes"
+    return "colon-in-value" if _PLAIN_WITH_COLON.fullmatch(value) else None
 
 
 def _slip(kind: str, start: int, span: tuple[int, int], text: str, **arguments: str) -> Problem:
@@ -73,11 +99,11 @@ def _quoted(value: str) -> str:
 
 def slips_in_tree(root: Node | None, text: str) -> list[Problem]:
     """The slips of a text that is YAML, but not the YAML that was meant."""
-    if isinstance(root, Scalar) and "：" in root.text:
-        return slips_in_text(text)
+    if isinstance(root, Scalar):
+        return [slip for slip in slips_in_text(text) if slip.kind in STRUCTURAL] if not root.style else []
     if not isinstance(root, Mapping):
         return []
-    return [*_indents(root, ()), *_colons(root), *_full_width_fields(root)]
+    return [*_indents(root, ()), *_colons(root, text), *_full_width_fields(root), *_lost(root, text)]
 
 
 def _indents(node: Mapping, path: Path) -> Iterator[Problem]:
@@ -91,30 +117,51 @@ def _indents(node: Mapping, path: Path) -> Iterator[Problem]:
             yield from _indents(entry.value, here)
 
 
-def _colons(root: Mapping) -> Iterator[Problem]:
+def _colons(root: Mapping, text: str) -> Iterator[Problem]:
     """``数量指标:`` followed by ``名称：值`` lines is one scalar where rows were meant."""
-    found = root.find("绩效指标")
-    if not found:
-        return
-    number, indicators = found
-    level2s: list[tuple[Path, Node]] = [((number,), indicators.value)]
-    for _ in range(2):
-        level2s = [
-            ((*path, inner), entry.value)
-            for path, node in level2s
-            if isinstance(node, Mapping)
-            for inner, entry in enumerate(node.entries)
-        ] + [(path, node) for path, node in level2s if isinstance(node, Scalar)]
-    for path, node in level2s:
-        if isinstance(node, Scalar) and "：" in node.text:
-            key = node.text.partition("：")[0]
-            yield Problem("full-width-colon", Place(path), {"key": key, "replacement": ""})
+    for scalar in _rowless(root):
+        line_start = text.rfind("\n", 0, scalar.start) + 1
+        if scalar.style or text[line_start : scalar.start].strip():
+            continue
+        for match in re.finditer(r"[^\r\n]+", text[line_start : scalar.end]):
+            if slip := _colon_slip(line_start + match.start(), match[0]):
+                yield slip
+
+
+def _rowless(root: Mapping) -> Iterator[Scalar]:
+    """The texts that stand where a block, a level 1 or a level 2 has its rows."""
+    for entry in root.entries:
+        if entry.key.text in _BLOCKS and isinstance(entry.value, Scalar):
+            yield entry.value
+        level: list[Node] = [entry.value] if entry.key.text == "绩效指标" else []
+        for _ in range(3):
+            yield from (node for node in level if isinstance(node, Scalar))
+            level = [below.value for node in level if isinstance(node, Mapping) for below in node.entries]
 
 
 def _full_width_fields(root: Mapping) -> Iterator[Problem]:
     for number, entry in enumerate(root.entries):
         if entry.key.text in _HALF_WIDTH_FIELDS and isinstance(entry.value, Scalar):
             text = entry.value.text
-            if half(text) != text:
+            if re.search(r"[０-９－／．]", text):
                 arguments = {"key": entry.key.text, "value": text, "replacement": half(text)}
                 yield Problem("full-width-digits", Place((number,)), dict(arguments))
+
+
+def _lost(node: Mapping, text: str) -> Iterator[Problem]:
+    """Values that YAML reads as nothing or only in part: ``>5`` opens a block, `` #`` a comment."""
+    for entry in node.entries:
+        value = entry.value
+        if isinstance(value, Mapping):
+            yield from _lost(value, text)
+        elif isinstance(value, Scalar) and (match := _lost_value(value, text)):
+            kind = "curly-quotes" if value.style == "" else "unquoted-sign"
+            yield _slip(kind, 0, match.span(), _quoted(match[0]), value=match[0])
+
+
+def _lost_value(value: Scalar, text: str) -> re.Match[str] | None:
+    if value.style == ">" and not value.text.strip():
+        return _HEADLESS.match(text, value.start)
+    if value.style == "" and value.text.startswith("“") and "”" not in value.text:
+        return _CUT.match(text, value.start)
+    return None

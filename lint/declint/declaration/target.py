@@ -19,11 +19,12 @@ from declint.language.width import half
 
 _MARKUP = re.compile(
     r"</?[a-zA-Z][^<>]{0,40}>|&(?:lt|gt|amp|nbsp|ge|le|#[0-9]{1,6});"
-    r"|\\(?:geq?|leq?|ge|le|%|times|text|mathrm)(?![a-zA-Z])|\$[^$\\]{0,40}\\"
+    r"|\\(?:geq?|leq?|ge|le|%|times|text|mathrm)(?![a-zA-Z])|\$[^$\\]{0,40}\\[a-zA-Z%]+"
 )
 _REMNANT = re.compile(
-    r"\*{2,}|(?<![0-9A-Za-z])\*|[xX×]{2,}|_{2,}|□|〇{2,}|○{2,}|\?{2,}|^(?:待定|待填|待补充|待确定|暂无)$|^…+$"
-    r"|[≥≤=<>] *(?:[xX×nN○〇_]|…+|\( *\))(?![0-9A-Za-z])|[{【\[](?:指标值|目标值|数值|单位)[}】\]]"
+    r"\*{2,}|(?<![0-9A-Za-z])\*|[xX×]{2,}|_{2,}|□|〇{2,}|○{2,}|\?{2,}"
+    r"|^ *+(?:待定|待填|待补充|待确定|暂无) *+$|^ *+…+ *+$"
+    r"|[≥≤=<>] *(?:[xX×nN○〇_*]++|…++|\( *\))(?![0-9A-Za-z])|[{【\[](?:指标值|目标值|数值|单位)[}】\]]"
 )
 _PLACEHOLDER = re.compile(r"[-/\\.。_~ ]+")
 _ENTERED_PAIR = re.compile(r">=|<=|=>|=<|==|> =|< =")
@@ -100,7 +101,7 @@ class Target:
 
 
 def read_target(raw: str, *, operator: str = "", unit: str = "") -> Target:
-    """What a value says; ``operator`` and ``unit`` are those of columns of their own, where a form has them."""
+    """What a value says; ``operator`` and ``unit`` are those of columns of their own, if a form has them."""
     if not raw.strip():
         return Target(raw, TargetKind.MISSING)
     unit = unit.strip()
@@ -128,12 +129,18 @@ def _flaw(text: str) -> tuple[Flaw, Span] | None:
         return None
     if _lacks_number(inner):
         return Flaw.NO_NUMBER, whole
-    if match := _REMNANT.search(inner):
-        return Flaw.REMNANT, (start + match.start(), start + match.end())
+    if match := _REMNANT.search(text):
+        return Flaw.REMNANT, match.span()
+    clash = _clash(text)
+    return (Flaw.TWO_OPERATORS, clash) if clash else None
+
+
+def _clash(text: str) -> Span | None:
+    """Where two operators stand side by side, or the whole text where they bind from both ends."""
     single = _ENTERED_PAIR.sub(lambda pair: "=".ljust(len(pair[0])), text)
     if match := _TWO_OPERATORS.search(single):
-        return Flaw.TWO_OPERATORS, match.span()
-    return (Flaw.TWO_OPERATORS, whole) if operators_clash(text) else None
+        return match.span()
+    return (0, len(text)) if operators_clash(text) else None
 
 
 def _lacks_number(text: str) -> bool:

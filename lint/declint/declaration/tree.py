@@ -5,7 +5,7 @@ Duplicated keys are kept, order is kept, nothing is converted: a scalar is its t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
@@ -29,12 +29,16 @@ class UnreadableError(Exception):
 
 @dataclass(slots=True)
 class Scalar:
-    """One value as text. ``style`` is '' (plain), a quote, ``|`` or ``>``."""
+    """One value as text. ``style`` is '' (plain), a quote, ``|`` or ``>``.
+
+    ``offsets`` keeps what ``locate.character_offsets`` has found, once it has been asked.
+    """
 
     text: str
     start: int
     end: int
     style: str = ""
+    offsets: list[int] | None = field(default=None, compare=False, repr=False)
 
 
 class Entry(NamedTuple):
@@ -162,11 +166,28 @@ def _events(text: str) -> Iterator[Any]:
     try:
         yield from yaml.parse(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = min(mark.index if mark else 0, len(text))
-        raise UnreadableError("syntax", at, min(at + 1, len(text)), problem=error.problem or "") from error
+        raise _syntax(text, error) from error
     except yaml.reader.ReaderError as error:
         raise _control_character(text, error) from error
+
+
+_BEGUN = (
+    "while scanning a simple key",
+    "while scanning a quoted scalar",
+    "while parsing a flow mapping",
+    "while parsing a flow sequence",
+)
+
+
+def _syntax(text: str, error: "yaml.MarkedYAMLError") -> UnreadableError:
+    """What began and never ended shows where it began; anything else where reading stopped."""
+    begun = error.context_mark if error.context in _BEGUN else None
+    mark = begun or error.problem_mark or error.context_mark
+    at = min(mark.index if mark else 0, len(text))
+    end = min(at + 1, len(text))
+    if begun and error.context == _BEGUN[0]:
+        end = max(end, at + len(text[at:].splitlines()[0].rstrip())) if end > at else end
+    return UnreadableError("syntax", at, end, problem=error.problem or "")
 
 
 def _control_character(text: str, error: "yaml.reader.ReaderError") -> UnreadableError:

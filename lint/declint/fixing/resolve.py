@@ -5,8 +5,8 @@ from typing import NamedTuple
 from declint.declaration.edition import kind_of, plain
 from declint.declaration.locate import locate
 from declint.declaration.source import Source
-from declint.declaration.tree import Entry, Mapping, Node, node_at
-from declint.finding import Edit, Fix, Move
+from declint.declaration.tree import Entry, Mapping, Node, Scalar, node_at
+from declint.finding import Edit, Fix, Move, Part, Place
 
 
 class TextEdit(NamedTuple):
@@ -29,8 +29,22 @@ def resolve(fix: Fix, source: Source, root: Node | None) -> tuple[TextEdit, ...]
 
 
 def _replaced(edit: Edit, source: Source, root: Node | None) -> tuple[TextEdit, ...]:
+    if isinstance(edit.at, Place) and edit.at.part is Part.VALUE and root is not None:
+        entry = node_at(root, edit.at.path)
+        if isinstance(entry.value, Scalar) and entry.value.start == entry.value.end:
+            return _filled(entry, edit.text, source)
     start, end = locate(edit.at, source.text, root)
     return (TextEdit(start, end, edit.text),)
+
+
+def _filled(entry: Entry, text: str, source: Source) -> tuple[TextEdit, ...]:
+    """A value behind the colon of a label that is blank; nothing where the colon stands elsewhere."""
+    colon = entry.key.end
+    while source.text.startswith((" ", "\t"), colon):
+        colon += 1
+    if not source.text.startswith(":", colon):
+        return ()
+    return (TextEdit(colon + 1, colon + 1, f" {text}"),)
 
 
 def _moved(move: Move, source: Source, root: Node | None) -> tuple[TextEdit, ...]:

@@ -43,19 +43,27 @@ def near_variant(one: str, other: str) -> bool:
 
 def _differ_slightly(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    start = next((at for at, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
+    start = _common(short, long)
     left, right = short[start:], long[start:]
-    same_end = next(
-        (at for at, pair in enumerate(zip(left[::-1], right[::-1], strict=False)) if pair[0] != pair[1]), len(left)
-    )
-    gone, come = left[: len(left) - same_end], right[: len(right) - same_end]
+    end = _common(left[::-1], right[::-1])
+    gone, come = left[: len(left) - end], right[: len(right) - end]
     if not gone and not left:
         return come in lexicon("organisations")["附带词"]
     if not _may_vary(gone + come) or short.endswith(words("organisations", "专名机构")):
         return False
     if not gone:
         return len(come) <= 2 and len(short) >= _SHORTEST_OWN + 2
-    return len(gone) == len(come) == 1 and (len(short) >= _SHORTEST_OWN + 2 or _end_misspelt(left, gone, come))
+    if not len(gone) == len(come) == 1:
+        return False
+    return len(short) >= _SHORTEST_OWN + 2 or _end_misspelt(left, gone, come)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
+        min(len(one), len(other)),
+    )
 
 
 def _may_vary(characters: str) -> bool:

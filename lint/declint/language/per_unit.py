@@ -39,7 +39,7 @@ def per_what(name: str) -> tuple[str, str] | None:
 
 
 def due_unit(name: str, unit: str) -> str | None:
-    """元/人 for 人均会议成本 in plain 元; None where the unit says it, nothing says what for, or it is no money."""
+    """元/人 for 人均会议成本 in plain 元; None where nothing says for what or the unit needs none."""
     per = per_what(name)
     if not (per and per[1]) or not is_plain_money(unit):
         return None

@@ -1,6 +1,6 @@
 """One quantity as it is written in a target: operator, exact number or range, unit.
 
-``≥25.00(家)``, ``>=25家``, ``25 家以上``, ``不少于 20 次``, ``50~100 人``, ``1.2 万人次``, ``三场``, ``100%`` …
+``≥25.00(家)``, ``>=25家``, ``25 家以上``, ``不少于 20 次``, ``50~100 人``, ``1.2 万人次``, ``100%`` …
 """
 
 import re
@@ -30,15 +30,49 @@ class Operator(StrEnum):
     NONE = ""
 
 
-_SIGNS = {
+_SIGNS: Mapping[Operator, tuple[str, ...]] = {
     Operator.AT_LEAST: (
         *("≥", ">=", "> =", "=>", "≮", "不少于", "不低于", "不小于", "不短于", "不早于"),
-        *("大于等于", "大于或等于", "高于等于", "高于或等于", "多于等于", "多于或等于", "至少", "最少", "最低"),
+        *(
+            "大于等于",
+            "大于或等于",
+            "高于等于",
+            "高于或等于",
+            "多于等于",
+            "多于或等于",
+            "至少",
+            "最少",
+            "最低",
+        ),
         *("不得低于", "不得少于", "达到或超过", "力争不少于", "力争不低于", "原则上不少于", "原则上不低于"),
     ),
     Operator.AT_MOST: (
-        *("≤", "<=", "< =", "=<", "≯", "不超过", "不高于", "不多于", "不大于", "不长于", "不晚于", "不迟于", "不超"),
-        *("小于等于", "小于或等于", "低于等于", "低于或等于", "少于等于", "少于或等于", "至多", "最多", "最高"),
+        *(
+            "≤",
+            "<=",
+            "< =",
+            "=<",
+            "≯",
+            "不超过",
+            "不高于",
+            "不多于",
+            "不大于",
+            "不长于",
+            "不晚于",
+            "不迟于",
+            "不超",
+        ),
+        *(
+            "小于等于",
+            "小于或等于",
+            "低于等于",
+            "低于或等于",
+            "少于等于",
+            "少于或等于",
+            "至多",
+            "最多",
+            "最高",
+        ),
         *("不得超过", "不得高于", "不得多于", "原则上不超过"),
     ),
     Operator.EXACTLY: ("=", "==", "等于"),
@@ -46,12 +80,15 @@ _SIGNS = {
     Operator.LESS_THAN: ("<", "低于", "少于", "小于", "不足", "不满"),
     Operator.ABOUT: ("≈", "约", "大约", "约为"),
 }
-_VERBS = {
-    Operator.EXACTLY: ("为", "达到", "达", "应达到", "要达到", "需达到", "需达"),
+_VERBS: Mapping[Operator, tuple[str, ...]] = {
+    Operator.EXACTLY: (
+        *("为", "达到", "达", "应达到", "要达到", "需达到", "需达"),
+        *("达到目标值", "达到计划值", "达到预计值", "预计达到", "计划达到"),
+    ),
     Operator.AT_MOST: ("控制在",),
     Operator.NONE: ("保持", "保持在", "维持在", "稳定在", "完成", "实现"),
 }
-_SUFFIXES = {
+SUFFIXES: Mapping[Operator, tuple[str, ...]] = {
     Operator.AT_LEAST: ("以上", "及以上", "(含)以上", "含以上", "或以上", "以上(含)", "及其以上", "往上"),
     Operator.AT_MOST: (
         *("以下", "及以下", "(含)以下", "或以下", "以内", "之内", "内", "(含)以内", "及以内"),
@@ -60,20 +97,29 @@ _SUFFIXES = {
     Operator.ABOUT: ("左右", "上下", "余", "多"),
 }
 
+"""What stands behind a number and binds it; half-width."""
+PREFIXES: Mapping[Operator, tuple[str, ...]] = {
+    operator: _SIGNS.get(operator, ()) + _VERBS.get(operator, ())
+    for operator in Operator
+    if operator in _SIGNS
+}
+"""What stands before a number and binds it; half-width."""
+
 
 def _by_word(words: Mapping[Operator, Sequence[str]]) -> dict[str, Operator]:
     return {word: operator for operator, spellings in words.items() for word in spellings}
 
 
-_OPERATORS, _VERB_OPERATORS, _SUFFIX_OPERATORS = _by_word(_SIGNS), _by_word(_VERBS), _by_word(_SUFFIXES)
+_OPERATORS, _VERB_OPERATORS, _SUFFIX_OPERATORS = _by_word(_SIGNS), _by_word(_VERBS), _by_word(SUFFIXES)
 _DIRECTIONS = {Operator.MORE_THAN: Operator.AT_LEAST, Operator.LESS_THAN: Operator.AT_MOST}
 
 
-def _either(words: Iterable[str]) -> str:
+def either(words: Iterable[str]) -> str:
+    """A pattern of any of these words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-OPERATOR_PATTERN = f"(?:{_either(_OPERATORS)})"
+OPERATOR_PATTERN = f"(?:{either(_OPERATORS)})"
 """Pattern of an operator before a number, as a sign or in words; half-width."""
 
 
@@ -93,15 +139,15 @@ class Quantity:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    value = f"(?:{ARABIC}|{CHINESE})(?: *+(?:{_either(SCALE)}))?"
+    value = f"(?:{ARABIC}|{CHINESE})(?: *+(?:{either(SCALE)}))?"
     unit = bare_unit_pattern()
     return re.compile(
-        rf" *+(?P<verb>{_either(_VERB_OPERATORS)})? *+(?P<op>{_either(_OPERATORS)})?"
+        rf" *+(?P<verb>{either(_VERB_OPERATORS)})? *+(?P<op>{either(_OPERATORS)})?"
         rf" *+(?P<hundredth>百分之)? *+(?P<low>-?{value})"
         rf"(?: *+(?P<lowunit>{unit})? *+(?:~|-{{1,2}}|至|到) *+(?P<high>{value}))? *+"
-        rf"(?P<early>{_either(_SUFFIX_OPERATORS)})? *+"
+        rf"(?P<early>{either(_SUFFIX_OPERATORS)})? *+"
         rf"(?:\( *+(?P<unit>[^()0-9 ][^()]{{0,15}}(?:\([^()]{{1,6}}\))?)\)|(?P<bare>{unit}))? *+"
-        rf"(?P<late>{_either(_SUFFIX_OPERATORS)})? *+(?:\(含\))? *+[。;,.]? *+"
+        rf"(?P<late>{either(_SUFFIX_OPERATORS)})? *+(?:\(含\))? *+[。;,.]? *+"
     )
 
 

@@ -70,11 +70,11 @@ def plain(unit: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def unit_in_name(name: str) -> str | None:
-    """The unit that the brackets at the end of a name give, as in 投资额（万元） or 人数（单位：人）, or None."""
+    """The unit that brackets at the end of a name give (投资额（万元）, 人数（单位：人）), or None."""
     inner = bracketed(name)
     if not inner:
         return None
-    stated = re.sub(r"^(?:计量|度量)?单位\s*[:是为]?\s*", "", inner).strip()
+    stated = re.sub(r"^(?:(?:计量|度量)?单位\s*[:是为]?\s*|[≥≤=<>*_xX× 0-9.]+)", "", inner).strip()
     return stated if stated and (is_known(stated) or stated != inner) else None
 
 
@@ -102,7 +102,8 @@ def canonical(unit: str) -> str:
 
 @cache
 def bare_unit_pattern() -> str:
-    """A pattern of every known unit, longest first, for units written without brackets."""
-    ordered = sorted((re.escape(unit) for unit in _classes()), key=len, reverse=True)
+    """A pattern of every unit, malformed spellings among them, longest first, for units without brackets."""
+    spellings = {*_classes(), *lexicon("units")["不规范"]}
+    ordered = sorted((re.escape(unit) for unit in spellings), key=len, reverse=True)
     one = "(?:" + "|".join(ordered) + ")"
     return f"{one}(?:/{one})?"

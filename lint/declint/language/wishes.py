@@ -6,7 +6,8 @@ from functools import cache
 from declint.language.lexicon import words
 from declint.language.width import half
 
-_CLAUSES = re.compile(r"[,;。、.!]|(?<=.)(?:并且|并|且|和|及)(?=.)")
+_CLAUSES = re.compile(r"[,;。.!]")
+_LISTED = re.compile(r"[,;。、.!]")
 _NUMBERED = re.compile(r"[0-9%‰]|[一二两三四五六七八九十百千万]+(?:个|项|次|家|人|份|场|年|月|成|级|倍|分)")
 _PROPERTY = ("性", "度", "程度", "情况", "水平", "效果", "效率")
 LONGEST = 60
@@ -14,7 +15,7 @@ LONGEST = 60
 
 
 def is_wish(text: str) -> bool:
-    """Whether every clause of a short text is a wish, a direction or an empty adjective: 有所提高, 提升服务能力."""
+    """Whether every clause of a short text is a wish, a direction or an empty adjective: 有所提高."""
     plain = _plain(text)
     if not plain or len(plain) > LONGEST or _NUMBERED.search(plain):
         return False
@@ -25,11 +26,13 @@ def is_wish(text: str) -> bool:
 
 
 def says_its_name_again(name: str, text: str) -> bool:
-    """Whether a name asks for a property and the text only says that there is one (规范性: 规范)."""
+    """Whether the text is the name once more, or only grants the property it asks for (规范性: 规范)."""
     name, plain = _plain(name), _plain(text)
+    if plain and plain == name:
+        return not any(word in plain for word in words("vague", "有据")) and not _NUMBERED.search(plain)
     if not plain or len(plain) > LONGEST or not name.endswith(_PROPERTY):
         return False
-    return all(clause in words("vague", "自说自话") for clause in _CLAUSES.split(plain) if clause)
+    return all(clause in words("vague", "自说自话") for clause in _LISTED.split(plain) if clause)
 
 
 def _plain(text: str) -> str:
@@ -51,11 +54,13 @@ def _is_wishful(clause: str) -> bool:
 
 
 def _ends_in_wish(clause: str) -> bool:
-    """Whether a clause ends in a word of degree and a wish: 在孵企业税收适当增长."""
+    """Whether a clause ends in a change (服务能力提升), or in a word of degree and a wish (税收适当增长)."""
     for wish in words("vague", "愿望词"):
         if clause.endswith(wish):
             before = clause[: -len(wish)]
-            return len(clause) <= 24 and before.endswith(words("vague", "程度词"))
+            return (len(clause) <= 24 and before.endswith(words("vague", "程度词"))) or (
+                len(clause) <= 12 and wish in words("vague", "变化词")
+            )
     return False
 
 

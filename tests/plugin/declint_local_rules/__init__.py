@@ -1,5 +1,5 @@
 """Rules of one bureau."""
 
-from declint_local_rules.name_with_abbreviation import check
+from .name_with_abbreviation import check
 
 RULES = (check,)

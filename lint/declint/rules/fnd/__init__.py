@@ -1,0 +1,1 @@
+"""Funding: sums, the whole project against the year, amounts in the goals text."""

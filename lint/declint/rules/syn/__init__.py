@@ -1,0 +1,1 @@
+"""How a file is written: encoding, layout, the labels of the form."""

@@ -1,0 +1,121 @@
+"""百分比超出 0 到 100 的范围
+A rate that can't pass 100 is given above 100 or below 0
+
+## 查什么
+合格率、覆盖率、满意度、故障率等只能在 0 到 100% 之间的比率，指标值大于 100% 或者小于 0。
+增长率、超额完成率、投入产出比、床位使用率等可以超过 100% 的比率不报；完成率、达成率写 110%
+可能就是要超额完成，也不报。“≥100%”是另一种错误，见 TGT001。
+
+## What
+A target above 100 or below 0 for a rate that lies between 0 and 100 % (qualification, coverage, satisfaction,
+faults …). Growth, over-fulfilment, ratios without a ceiling and completion rates above 100 are not reported.
+
+## 为什么
+做不到的数字没法评价，多半是录入时多打或少打了一位。
+
+## Why
+A number that can't occur can't be evaluated; mostly a digit or the decimal point slipped.
+
+## 错误示例 Wrong
+```yaml
+绩效指标:
+  产出指标:
+    质量指标:
+      血液检测合格率: ≥980.00(%)
+```
+---
+```yaml
+绩效指标:
+  满意度指标:
+    服务对象满意度指标:
+      患者满意度: ≥950.00(%)
+```
+---
+```yaml
+绩效指标:
+  产出指标:
+    质量指标:
+      路灯亮灯覆盖率: ≤120.00(%)
+```
+---
+```yaml
+绩效指标:
+  产出指标:
+    质量指标:
+      水质检测差错率: ≤-1.00(%)
+```
+
+## 正确示例 Right
+```yaml
+绩效指标:
+  产出指标:
+    数量指标:
+      造林任务完成率: ≥105.00(%)
+    质量指标:
+      血液检测合格率: ≥98.00(%)
+  效益指标:
+    经济效益指标:
+      农产品销售收入同比增长率: ≥120.00(%)
+    社会效益指标:
+      病床使用率: ≤105.00(%)
+```
+
+## 依据 Source
+填报惯例 · filing practice；财预〔2021〕101号 要求指标值合理可行。
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from declint.declaration.model import Declaration
+from declint.declaration.target import Target
+from declint.finding import Finding, Words
+from declint.language.lexicon import words
+from declint.rules.kit import ERROR, rule
+from declint.rules.tgt.rates import Ceiling, ceiling_of
+
+_MESSAGE = Words(
+    "“{name}”的指标值是“{target}”，但这项比率（{head}）只能在 0 到 100% 之间",
+    "the target of “{name}” is “{target}”, but this rate lies between 0 and 100 %",
+)
+_ADVICE = Words(
+    "核对 {number} 是不是多打或少打了小数点、数位或负号；确实要超过 100% 的，在名称里说明（如“超额完成率”）",
+    "check {number} for a slipped digit, point or sign; where more than 100 % is meant, say so in the name",
+)
+
+
+@rule(
+    "TGT002",
+    "percentage-out-of-range",
+    severity=ERROR,
+    gives_way_to=("TGT004", "TGT005", "TGT001"),
+)
+def check(declaration: Declaration) -> Iterator[Finding]:
+    """Yield each rate between 0 and 100 % whose number lies outside."""
+    for indicator in declaration.indicators:
+        target = indicator.target
+        if not target.is_percentage:
+            continue
+        ceiling = ceiling_of(indicator)
+        wrong = _outside(target, ceiling) if ceiling else None
+        if ceiling and wrong is not None:
+            yield Finding(
+                indicator.number or indicator.value,
+                _MESSAGE,
+                _ADVICE,
+                {
+                    "name": indicator.name,
+                    "target": target.shown,
+                    "head": ceiling.head,
+                    "number": str(wrong),
+                },
+            )
+
+
+def _outside(target: Target, ceiling: Ceiling) -> Decimal | None:
+    """The number that lies outside, or None."""
+    may_exceed = ceiling.head in words("targets", "可能超额的完成")
+    for number in (target.number, target.upper):
+        if number is not None and (number < 0 or (number > 100 and not may_exceed)):
+            return number
+    return None

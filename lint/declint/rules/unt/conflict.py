@@ -1,0 +1,125 @@
+"""Whether a unit contradicts the head of a name (data/unit_conflicts.yaml)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from declint.language.lexicon import lexicon
+from declint.language.measures import Measure, measure_of
+from declint.language.names import bracketed, core
+from declint.language.units import PERCENT, denominator, plain, unit_class, unit_in_name
+from declint.language.width import half
+
+_PARTS = re.compile(r"[、,/;和及与或]")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A head and a unit that contradict each other.
+
+    ``measures`` says in Chinese and English what the head measures, ``units`` are those that fit, ``endings``
+    what may be cut off a name to say what the unit says.
+    """
+
+    head: str
+    measures: tuple[str, str]
+    unit: str
+    unit_class: str
+    units: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    measures: tuple[str, str]
+    endings: tuple[str, ...]
+    not_endings: tuple[str, ...]
+    not_words: tuple[str, ...]
+    classes: frozenset[str]
+    units: frozenset[str]
+    not_units: frozenset[str]
+    ratios: bool
+    right: tuple[str, ...]
+    cut: tuple[str, ...]
+
+
+@cache
+def _cases() -> dict[str, tuple[_Case, ...]]:
+    by_measure: dict[str, list[_Case]] = {}
+    for row in lexicon("unit_conflicts")["情形"]:
+        case = _Case(
+            (row["衡量"], row["measures"]),
+            tuple(row.get("尾") or ("",)),
+            tuple(row.get("除外尾", ())),
+            tuple(row.get("除外词", ())),
+            frozenset(row["相抵"]),
+            frozenset(row.get("相抵单位", ())),
+            frozenset(row.get("除外单位", ())),
+            row.get("复合") not in ("否", False),
+            tuple(row["应为"]),
+            tuple(row["去尾"]),
+        )
+        for measure in row["测度"]:
+            by_measure.setdefault(measure, []).append(case)
+    return {measure: tuple(cases) for measure, cases in by_measure.items()}
+
+
+def conflict_of(name: str, measure: Measure, unit: str) -> Conflict | None:
+    """The contradiction between a name's head and a unit, or None; a unit that the lexicon lacks has none."""
+    numerator, per = plain(unit), denominator(unit)
+    found = unit_class(unit)
+    if found is None or unit_in_name(name) == half(unit).strip():
+        return None
+    if any(_fits(part, unit) for part in _other_measures(name)):
+        return None
+    if found == PERCENT and not measure.is_rate and _tells_change(name):
+        return None
+    for case in _cases().get(measure.name, ()):
+        if per and (not case.ratios or case.right[0] == "%"):
+            continue
+        if _contradicts(case, core(name), numerator, found):
+            return Conflict(_head(core(name), measure), case.measures, unit, found, case.right, case.cut)
+    return None
+
+
+def _contradicts(case: _Case, name: str, unit: str, found: str) -> bool:
+    return (
+        (found in case.classes or unit in case.units)
+        and unit not in case.not_units
+        and name.endswith(case.endings)
+        and not (case.not_endings and name.endswith(case.not_endings))
+        and not any(word in name for word in case.not_words)
+    )
+
+
+def _fits(measure: Measure, unit: str) -> bool:
+    numerator, found = plain(unit), unit_class(unit) or ""
+    cases = _cases().get(measure.name, ())
+    return not any(_contradicts(case, measure.head, numerator, found) for case in cases)
+
+
+def _other_measures(name: str) -> Iterator[Measure]:
+    """The measures that a name speaks of besides its head: in brackets, or joined by 及 and the like."""
+    inner = bracketed(name)
+    parts = [*_PARTS.split(half(core(name)))[:-1], *(_PARTS.split(inner) if inner else ())]
+    yield from filter(None, (measure_of(part) for part in parts if part.strip()))
+
+
+def _tells_change(name: str) -> bool:
+    return any(word in name for word in lexicon("unit_conflicts")["变化"])
+
+
+def _head(name: str, measure: Measure) -> str:
+    """The shortest telling ending: 面积 of 建筑面积."""
+    return measure.head if measure.head and name.endswith(measure.head) else name[-2:]
+
+
+def new_name(name: str, conflict: Conflict, *, hundred: bool) -> str:
+    """What a row that keeps its unit should be called, '' where that can't be said."""
+    if conflict.unit_class == PERCENT:
+        return f"{name}{'完成率' if hundred else '占比'}"
+    table = lexicon("unit_conflicts")["改名"]
+    ending = table.get(plain(conflict.unit)) or table.get(conflict.unit_class)
+    cut = next((each for each in conflict.endings if name.endswith(each) and len(name) > len(each)), None)
+    return f"{name.removesuffix(cut)}{ending}" if cut and ending else ""

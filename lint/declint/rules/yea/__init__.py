@@ -1,0 +1,1 @@
+"""YEA: years and dates."""
