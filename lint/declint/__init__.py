@@ -6,6 +6,8 @@ What callers and authors of rules use; nothing is imported before it is asked fo
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from declint.version import __version__
+
 if TYPE_CHECKING:
     from declint.declaration.facts import Facts
     from declint.declaration.model import Declaration, Indicator
@@ -35,7 +37,6 @@ _HOMES = {
     "rule": "declint.rules.kit",
 }
 
-__version__ = "0.1.0"
 __all__ = [
     "Declaration",
     "Edit",

@@ -2,6 +2,7 @@
 
 import random
 import re
+import textwrap
 from typing import Any
 
 import jsonschema_rs
@@ -94,6 +95,7 @@ def marked(text: str, problem: Problem) -> str:
 ROW = "  数量指标:\n    养护里程: ≥120(公里)\n    护栏: ≥80(米)\n"
 INDICATORS = BASE[BASE.index("绩效指标:") :]
 SPLIT = BASE.partition("绩效指标:")
+GOALS = BASE[BASE.index("绩效目标:") : BASE.index("绩效指标:")]
 REQUEST = "  年度资金申请总额: 500000.00\n"
 
 
@@ -131,14 +133,15 @@ def with_indicators(text: str) -> str:
         (with_indicators("  产出指标: 无\n"), "rows-expected", "产出指标", {"value": "无"}),
         (with_indicators("  产出指标:\n    数量指标: 5个\n"), "rows-expected", "数量指标", {"value": "5个"}),
         (with_indicators(ROW), "level1-missing", "数量指标", {"home": "产出指标"}),
-        (with_indicators("  产出指标:\n    里程: 5\n    护栏: 6\n"), "level2-missing", "产出指标", {"row": "里程"}),
+        (with_indicators("  产出指标:\n    养护里程: 5\n    护栏: 6\n"),
+         "level2-missing", "产出指标", {"row": "养护里程"}),
         (BASE.replace("  年度总体目标", "年度总体目标").replace("  项目总目标", "项目总目标"),
          "misplaced-key", "项目总目标", {"keys": ("项目总目标", "年度总体目标"), "home": "绩效目标"}),
         (SPLIT[0] + "产出指标: {数量指标: {甲: 1}}\n",
          "misplaced-key", "产出指标", {"keys": ("产出指标",), "home": "绩效指标"}),
         (SPLIT[0] + "数量指标: {甲: 1}\n",
          "misplaced-key", "数量指标", {"home": "绩效指标/产出指标"}),
-        (BASE.replace("绩效目标:\n", "  绩效目标:\n").replace("  项目总目标:\n  年度", "    年度").replace("    全年", "      全年"),
+        (BASE.replace(GOALS, textwrap.indent(GOALS, "  ")),
          "misplaced-key", "绩效目标", {"keys": ("绩效目标",), "home": "", "block": "年度资金"}),
     ],
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """Slips of an office keyboard: named, placed, and repaired by their own replacement."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -157,3 +159,13 @@ def test_reading_never_raises_and_places_lie_in_the_text(changes: list[tuple[int
 def test_any_bytes_are_read(data: bytes) -> None:
     reading = read_bytes("a.yaml", data, Limits())
     assert reading.problems or reading.violations
+
+
+@pytest.mark.parametrize(
+    "filler",
+    ["甲: " + " " * 300_000 + "乙: ", " " * 300_000 + "甲", "“" + "甲: 乙 # " * 40_000, "甲：" * 100_000],
+)
+def test_long_lines_are_read_at_once(filler: str) -> None:
+    started = time.perf_counter()
+    assert read(f"甲: [\n{filler}\n乙: '\n").problems
+    assert time.perf_counter() - started < 3

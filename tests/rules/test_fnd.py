@@ -102,12 +102,11 @@ def test_annual_sums_that_are_right(text: str) -> None:
     assert codes(text) == []
 
 
-@given(st.lists(st.integers(0, 10**12), min_size=3, max_size=3), st.integers(-(10**9), 10**9))
+@given(st.lists(st.integers(0, 10**12), min_size=3, max_size=3), st.integers(-3, 3))
 def test_sums_are_exact(fen: list[int], off: int) -> None:
-    total = sum(fen) + off
-    shown = [f"{each // 100}.{each % 100:02}" for each in (max(total, 1), *fen)]
-    expected = [] if max(total, 1) == sum(fen) else ["FND001"]
-    assert codes(annual(*shown)) == expected or (total <= 0 and sum(fen) == 0)
+    total = max(sum(fen) + off, 1)
+    shown = [f"{each // 100}.{each % 100:02}" for each in (total, *fen)]
+    assert codes(annual(*shown)) == ([] if total == sum(fen) else ["FND001"])
 
 
 def test_a_blank_total_is_filled_in() -> None:
@@ -178,15 +177,12 @@ def goals(year: str, whole: str = "") -> str:
         ("本项目预算总额为498.75万元。", "498.75万元"),
         ("2026年度预算：4,087,000.00元，用于防汛物资更新。", "4,087,000.00元"),
         ("一、本项目2026年申请财政资金 40.875 万元；二、更新泵站 3 座。", "40.875 万元"),
-        ("资金总额共计４０８万元", "４０８万元"),
+        ("资金总额共计４１８万元", "４１８万元"),
         ("社区图书馆运行项目经费合计 300 万元。", "300 万元"),
         ("项目资金总额0.5亿元", "0.5亿元"),
     ],
 )
 def test_budgets_in_the_goals_that_differ(text: str, stated: str) -> None:
-    if stated == "４０８万元":
-        assert codes(goals(text)) == []
-        return
     (result,) = results(goals(text))
     assert result.rule.code == "FND006"
     start, end = result.span
@@ -198,6 +194,7 @@ def test_budgets_in_the_goals_that_differ(text: str, stated: str) -> None:
     [
         "项目总预算 408.75 万元，其中财政拨款 400 万元。",
         "项目总预算 409 万元。",
+        "资金总额共计４０８万元。",
         "本年度申请财政资金 400 万元，上年结转 8.75 万元。",
         "项目预算总额约 500 万元。",
         "项目预算总额 500 万元左右。",

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
-from declint import __version__
 from declint.cli.console import complain
 from declint.cli.language import say
+from declint.version import __version__
 
 CLEAN, FINDINGS, USAGE, NOTHING_CHECKED, INTERNAL = 0, 1, 2, 3, 4
 """The exit codes."""

@@ -7,6 +7,8 @@ from declint.declaration.model import Field
 from declint.language.names import bare
 from declint.language.organisations import near_variant, place_and_own
 
+_PLACE_WORDS = str.maketrans("", "", "省市县区")
+
 
 def same_unit_groups(facts: Sequence[Facts]) -> list[list[Facts]]:
     """The declarations in groups of one unit each, in their order; one without a unit's name stands alone.
@@ -37,6 +39,7 @@ def _folded(names: Iterable[str]) -> dict[str, str]:
     by_start: dict[str, list[str]] = {}
     for name in distinct:
         by_start.setdefault(place_and_own(name)[1][:2], []).append(name)
+        by_start.setdefault(name.translate(_PLACE_WORDS), []).append(name)
     first = {name: name for name in distinct}
     for alike in by_start.values():
         for number, name in enumerate(alike):

@@ -12,20 +12,20 @@ STRUCTURAL = frozenset({"full-width-indent", "full-width-colon", "no-space-after
 """Slips that put rows where they do not belong: what can be read of the file is not the form."""
 
 _PROSE = re.compile(
-    r"^(?P<indent>\s*)(?:[^#]*?:\s+[|>][-+0-9]*\s*(?:#.*)?|(?:项目总目标|年度总体目标)\s*[:：].*)$"
+    r"^(?P<indent>\s*+)(?:[^#]*?:\s+[|>][-+0-9]*\s*(?:#.*)?|(?:项目总目标|年度总体目标)\s*[:：].*)$"
 )
 _COLON = re.compile(r"^\s*(?P<key>[^\s#:：'\"][^:：#。；;]{0,80}?)(?P<colon>\s*：\s*)(?P<rest>.*)$")
 _NO_SPACE = re.compile(r"^\s*(?P<key>[^\s#:：'\"/{\[][^\s#:：'\"/。；;]{0,80})(?P<colon>:)(?=[^\s:/\\])")
-_VALUE = re.compile(r"^\s*(?:'[^']*'|\"[^\"]*\"|[^:#'\"]+):\s+(?P<value>\S.*?)\s*$")
+_VALUE = re.compile(r"^\s*+(?:'[^']*'|\"[^\"]*\"|[^:#'\"]+):\s++(?P<value>.+)$")
 _SIGN = re.compile(
     r">(?![-+]?[1-9]?[-+]?$).*|\|(?![-+]?[1-9]?[-+]?$).*|[%@`,].*|\*(?![A-Za-z0-9_-]+$).*|-(?: .*)?"
     r"|\"[^\"]*\"\s*[^\s#].*|'[^']*'\s*[^\s#'].*|\[[^\[\]]*\]\s*[^\s#].*|\{[^{}]*\}\s*[^\s#].*"
 )
 _PLAIN_WITH_COLON = re.compile(r"[^\s'\"{\[|>&*!%@`#].*?:(?:\s|$).*")
-_CURLY = re.compile(r"[“‘].*?(?::\s|\s#).*[”’]")
+_BREAKING = re.compile(r":\s|\s#")
 _INDENT = re.compile(r"^[ \t\u3000\u00a0]+")
 _HEADLESS = re.compile(r">[0-9]")
-_CUT = re.compile(r"“[^”\n]* #[^”\n]*”[^\r\n]*(?<!\s)")
+_CUT = re.compile(r"[ \t]+#[^”\r\n]*”[^\r\n]*")
 _HALF_WIDTH_FIELDS = ("年度", "计划开始日期", "计划完成日期")
 _BLOCKS = ("项目资金", "年度资金", "绩效目标")
 
@@ -59,7 +59,7 @@ def _slips_of_line(start: int, line: str) -> Iterator[Problem]:
         yield _slip(kind, start, indent.span(), _plain_indent(indent[0]))
     if slip := _colon_slip(start, line):
         yield slip
-    elif (match := _VALUE.match(line)) and (named := _kind_of_value(match["value"])):
+    elif (match := _VALUE.match(line.rstrip())) and (named := _kind_of_value(match["value"])):
         text = _quoted(match["value"])
         yield _slip(named, start, match.span("value"), text, value=match["value"])
 
@@ -80,7 +80,7 @@ def _kind_of_value(value: str) -> str | None:
     """What keeps a value from being read as the text it is, or None."""
     if _SIGN.fullmatch(value):
         return "unquoted-sign"
-    if _CURLY.fullmatch(value):
+    if value[0] in "“‘" and value[-1] in "”’" and _BREAKING.search(value):
         return "curly-quotes"
     return "colon-in-value" if _PLAIN_WITH_COLON.fullmatch(value) else None
 
@@ -154,14 +154,18 @@ def _lost(node: Mapping, text: str) -> Iterator[Problem]:
         value = entry.value
         if isinstance(value, Mapping):
             yield from _lost(value, text)
-        elif isinstance(value, Scalar) and (match := _lost_value(value, text)):
+        elif isinstance(value, Scalar) and (end := _end_of_lost(value, text)):
             kind = "curly-quotes" if value.style == "" else "unquoted-sign"
-            yield _slip(kind, 0, match.span(), _quoted(match[0]), value=match[0])
+            written = text[value.start : end]
+            yield _slip(kind, 0, (value.start, end), _quoted(written), value=written)
 
 
-def _lost_value(value: Scalar, text: str) -> re.Match[str] | None:
+def _end_of_lost(value: Scalar, text: str) -> int | None:
+    """Where a value ends that was meant to go on, or None for one that was read whole."""
     if value.style == ">" and not value.text.strip():
-        return _HEADLESS.match(text, value.start)
+        match = _HEADLESS.match(text, value.start)
+        return match.end() if match else None
     if value.style == "" and value.text.startswith("“") and "”" not in value.text:
-        return _CUT.match(text, value.start)
+        match = _CUT.match(text, value.end)
+        return value.end + len(match[0].rstrip()) if match else None
     return None

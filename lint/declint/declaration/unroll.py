@@ -18,7 +18,8 @@ _VALUE_CHECKS = frozenset({"pattern", "enum", "minimum", "maximum", "minLength",
 
 def unrolled(errors: Iterable[Any], root: Mapping) -> list[Problem]:
     """The causes behind the errors, in the order of the text."""
-    problems = [problem for error in errors for problem in _explain(error, root)]
+    ordered = sorted(errors, key=lambda error: (_path(root, list(error.absolute_path)), error.validator))
+    problems = [problem for error in ordered for problem in _explain(error, root)]
     return sorted(_merged(problems), key=_order)
 
 

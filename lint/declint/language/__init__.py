@@ -1,0 +1,1 @@
+"""Chinese prose and names: numbers, quantities, units, dates, likeness; pure functions."""

@@ -90,7 +90,7 @@ def _heads() -> tuple[dict[str, _Row], tuple[int, ...], tuple[tuple[re.Pattern[s
 
 @lru_cache(maxsize=50_000)
 def measure_of(name: str) -> Measure | None:
-    """What the name measures, by its head; brackets at its end are asked only where the rest tells nothing."""
+    """What the name measures, by its head; brackets at its end count only where the rest tells nothing."""
     text = core(name)
     found = _by_head(text)
     if found is None and (inner := bracketed(name)):

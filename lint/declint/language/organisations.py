@@ -33,12 +33,21 @@ def near_variant(one: str, other: str) -> bool:
     one, other = bare(one), bare(other)
     if one == other or min(len(one), len(other)) < _SHORTEST_NAME:
         return False
+    if _differ_by_place_word(one, other):
+        return True
     (place, own), (other_place, other_own) = place_and_own(one), place_and_own(other)
     if place and other_place and place != other_place:
         return False
     if own == other_own:
         return len(own) >= _SHORTEST_NAME
     return own[:2] == other_own[:2] and _differ_slightly(own, other_own)
+
+
+def _differ_by_place_word(one: str, other: str) -> bool:
+    """上海市科技馆, 上海科技馆: one lacks the 省, 市, 县 or 区 of its place, everything else being equal."""
+    short, long = sorted((one, other), key=len)
+    at = _common(short, long)
+    return long[at : at + 1] in ("省", "市", "县", "区") and at >= 2 and short == long[:at] + long[at + 1 :]
 
 
 def _differ_slightly(one: str, other: str) -> bool:
@@ -52,7 +61,11 @@ def _differ_slightly(one: str, other: str) -> bool:
     if not _may_vary(gone + come) or short.endswith(words("organisations", "专名机构")):
         return False
     if not gone:
-        return len(come) <= 2 and len(short) >= _SHORTEST_OWN + 2
+        return come in lexicon("organisations")["连词"] or (
+            len(come) <= 2 and len(short) >= _SHORTEST_OWN + 2
+        )
+    if len(gone) == len(come) == 2 and gone == come[::-1]:
+        return True
     if not len(gone) == len(come) == 1:
         return False
     return len(short) >= _SHORTEST_OWN + 2 or _end_misspelt(left, gone, come)

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from declint import __version__
 from declint.finding import Finding, Fix, Related, Severity
 from declint.fixing.resolve import resolve
 from declint.report.terminal import View
 from declint.run import FileResult, Report, Result
+from declint.version import __version__
 
 
 def render(report: Report, view: View) -> Iterator[str]:

@@ -10,6 +10,10 @@ from declint.rules.fnd import (
     project_funding_sum,
 )
 from declint.rules.kit import AnyRule
+from declint.rules.org import (
+    implementing_unit_differs,
+    supervisor_differs,
+)
 from declint.rules.syn import (
     amount_not_plain,
     duplicate_key,
@@ -52,6 +56,8 @@ RULES: tuple[AnyRule, ...] = (
     amount_implausible.check,
     amount_in_text_differs.check,
     multi_year_goal_missing.check,
+    implementing_unit_differs.check,
+    supervisor_differs.check,
     unreadable_file.check,
     schema_violation.check,
     duplicate_key.check,

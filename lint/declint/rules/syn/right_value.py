@@ -18,6 +18,7 @@ _YEAR = re.compile(
 )
 _AMOUNT_WORDS = re.compile(r"(?:人民币|RMB|CNY)?\s*[¥￥]?\s*(?P<number>.+?)\s*(?P<unit>亿元|万元|元|圆)?整?")
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]{1,12})?[eE]\+?[0-9]{1,2}")
+_LONGEST = 40
 _FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三四五六七八九十百千万")
 
 
@@ -58,7 +59,7 @@ def right_amount(text: str, unit: str) -> str | None:
     text = half(text).strip()
     if _SCIENTIFIC.fullmatch(text):
         return plain_amount(Decimal(text) * (read_amount("1", unit) or 1), unit)
-    match = _AMOUNT_WORDS.fullmatch(text)
+    match = _AMOUNT_WORDS.fullmatch(text) if len(text) <= _LONGEST else None
     if not match:
         return None
     scale = (match["unit"] or "").replace("圆", "元")

@@ -1,0 +1,1 @@
+"""What a declaration is: text and places, YAML, schema, model, targets, editions."""

@@ -1,0 +1,69 @@
+"""主管部门的名称与登记名称或同一单位其他申报表不一致
+The supervising body's name differs from the registered one or from its siblings'
+
+## 查什么
+配置了主管部门名单（supervisors）时，主管部门必须在名单里。没有名单时，与同一实施单位的其他申报表比较：
+名称只差一两个字、多数申报表用另一种写法的，视为写错。真正不同的部门不报。
+
+## What
+With a configured list (supervisors) the supervising body must be on it. Without one it is compared with the
+other declarations of the same unit: a near variant of the name that most of them use is reported. Really
+different bodies are not.
+
+## 为什么
+同一个主管部门写成两个名称，预算汇总和公开时会当成两个部门。
+
+## Why
+One body under two names counts as two in the budget.
+
+## 错误示例 Wrong
+```yaml
+项目名称: 全民阅读推广
+主管部门: 示例市文化旅游局
+```
+```yaml
+项目名称: 古籍保护
+主管部门: 示例市文化和旅游局
+```
+```yaml
+项目名称: 馆舍维修
+主管部门: 示例市文化和旅游局
+```
+---
+```yaml
+主管部门: 示例市文化和旅行局
+```
+```toml
+supervisors = ["示例市文化和旅游局", "示例市教育局"]
+```
+
+## 正确示例 Right
+```yaml
+项目名称: 全民阅读推广
+主管部门: 示例市文化和旅游局
+```
+```yaml
+项目名称: 校园阅读推广
+主管部门: 示例市教育局
+```
+
+## 依据 Source
+填报惯例 · filing practice：主管部门填写全称，与部门预算编码一致。
+"""
+
+from collections.abc import Iterator, Sequence
+
+from declint.declaration.facts import Facts
+from declint.declaration.siblings import same_unit_groups
+from declint.finding import Finding
+from declint.rules.kit import ERROR, UNSAFE, cross_rule
+from declint.rules.org.names import differing, unlisted
+from declint.settings import Settings
+
+
+@cross_rule("ORG002", "supervisor-differs", severity=ERROR, fix=UNSAFE)
+def check(facts: Sequence[Facts], settings: Settings) -> Iterator[tuple[str, Finding]]:
+    """Yield each supervising body that is off the list or a near variant of its siblings'."""
+    if settings.supervisors:
+        return unlisted(facts, lambda each: each.supervisor, settings.supervisors)
+    return differing(same_unit_groups(facts), lambda each: each.supervisor)
