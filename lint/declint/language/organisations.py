@@ -58,14 +58,12 @@ def _differ_slightly(one: str, other: str) -> bool:
     gone, come = left[: len(left) - end], right[: len(right) - end]
     if not gone and not left:
         return come in lexicon("organisations")["附带词"]
+    if len(gone) == len(come) == 2 and gone == come[::-1]:
+        return True
     if not _may_vary(gone + come) or short.endswith(words("organisations", "专名机构")):
         return False
     if not gone:
-        return come in lexicon("organisations")["连词"] or (
-            len(come) <= 2 and len(short) >= _SHORTEST_OWN + 2
-        )
-    if len(gone) == len(come) == 2 and gone == come[::-1]:
-        return True
+        return come in lexicon("organisations")["连词"] or len(come) <= 2 <= len(short) - _SHORTEST_OWN
     if not len(gone) == len(come) == 1:
         return False
     return len(short) >= _SHORTEST_OWN + 2 or _end_misspelt(left, gone, come)

@@ -121,6 +121,10 @@ def _by_rule(report: Report, view: View) -> Iterator[str]:
     widest = len(str(max(counted.values())))
     for code, number in sorted(counted.items(), key=lambda item: (rules[item[0]].severity.rank, item[0])):
         result = rules[code]
-        severity = paint(severity_label(result.severity, view), STYLES[result.severity], view)
+        label = severity_label(result.severity, view)
+        counted_code = f" {code} {str(number).rjust(widest)}  "
         title = result.rule.text.title[0 if view.language == "zh" else 1]
-        yield f"  {severity} {code} {str(number).rjust(widest)}  {title}"
+        indent = width(f"  {label}{counted_code}", view)
+        first, *rest = wrap(title, view.width - indent, view)
+        yield f"  {paint(label, STYLES[result.severity], view)}{counted_code}{first}"
+        yield from (" " * indent + line for line in rest)

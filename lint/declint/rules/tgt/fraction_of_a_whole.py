@@ -56,6 +56,7 @@ from collections.abc import Iterator
 from declint.declaration.model import Declaration, Indicator
 from declint.finding import Finding, Words
 from declint.language.lexicon import words
+from declint.language.names import core
 from declint.language.width import half
 from declint.rules.kit import ERROR, rule
 
@@ -93,4 +94,6 @@ def _comes_whole(indicator: Indicator) -> bool:
     unit, measure = half(indicator.target.unit).strip(), indicator.measure
     if unit not in words("targets", "整数单位") or (measure and (measure.is_rate or measure.is_cost)):
         return False
-    return not any(word in indicator.name for word in words("targets", "可以是小数"))
+    name = core(indicator.name)
+    fractional = name.endswith(words("targets", "小数的尾词"))
+    return not (fractional or any(word in name for word in words("targets", "可以是小数")))

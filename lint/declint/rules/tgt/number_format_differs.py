@@ -68,7 +68,7 @@ _ADVICE = Words("写成“{right}”", "write “{right}”")
 _FULL_WIDTH = frozenset("０１２３４５６７８９％＝．＞＜")
 
 
-@rule("TGT009", "number-format-differs", severity=NOTE, fix=SAFE, gives_way_to=("TGT004", "TGT005"))
+@rule("TGT009", "number-format-differs", severity=NOTE, fix=SAFE, gives_way_to=("TGT004", "TGT005", "TGT010"))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each number that is written differently, once a row."""
     numbers = [each for each in declaration.indicators if each.target.is_number]

@@ -3,12 +3,11 @@ A rate that can't pass 100 is given above 100 or below 0
 
 ## 查什么
 合格率、覆盖率、满意度、故障率等只能在 0 到 100% 之间的比率，指标值大于 100% 或者小于 0。
-增长率、超额完成率、投入产出比、床位使用率等可以超过 100% 的比率不报；完成率、达成率写 110%
-可能就是要超额完成，也不报。“≥100%”是另一种错误，见 TGT001。
+增长率、超额完成率、投入产出比、床位使用率等可以超过 100% 的比率不报。“≥100%”是另一种错误，见 TGT001。
 
 ## What
 A target above 100 or below 0 for a rate that lies between 0 and 100 % (qualification, coverage, satisfaction,
-faults …). Growth, over-fulfilment, ratios without a ceiling and completion rates above 100 are not reported.
+completion, faults …). Growth, over-fulfilment and ratios without a ceiling are not reported.
 
 ## 为什么
 做不到的数字没法评价，多半是录入时多打或少打了一位。
@@ -50,7 +49,7 @@ A number that can't occur can't be evaluated; mostly a digit or the decimal poin
 绩效指标:
   产出指标:
     数量指标:
-      造林任务完成率: ≥105.00(%)
+      造林任务超额完成率: ≥105.00(%)
     质量指标:
       血液检测合格率: ≥98.00(%)
   效益指标:
@@ -70,9 +69,8 @@ from decimal import Decimal
 from declint.declaration.model import Declaration
 from declint.declaration.target import Target
 from declint.finding import Finding, Words
-from declint.language.lexicon import words
 from declint.rules.kit import ERROR, rule
-from declint.rules.tgt.rates import Ceiling, ceiling_of
+from declint.rules.tgt.rates import ceiling_of
 
 _MESSAGE = Words(
     "“{name}”的指标值是“{target}”，但这项比率（{head}）只能在 0 到 100% 之间",
@@ -97,7 +95,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         if not target.is_percentage:
             continue
         ceiling = ceiling_of(indicator)
-        wrong = _outside(target, ceiling) if ceiling else None
+        wrong = _outside(target)
         if ceiling and wrong is not None:
             yield Finding(
                 indicator.number or indicator.value,
@@ -112,10 +110,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             )
 
 
-def _outside(target: Target, ceiling: Ceiling) -> Decimal | None:
+def _outside(target: Target) -> Decimal | None:
     """The number that lies outside, or None."""
-    may_exceed = ceiling.head in words("targets", "可能超额的完成")
-    for number in (target.number, target.upper):
-        if number is not None and (number < 0 or (number > 100 and not may_exceed)):
-            return number
-    return None
+    numbers = (target.number, target.upper)
+    return next((each for each in numbers if each is not None and not 0 <= each <= 100), None)
