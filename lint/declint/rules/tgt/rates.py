@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from declint.declaration.edition import OUTPUTS
 from declint.declaration.model import Indicator
 from declint.language.lexicon import words
 from declint.language.measures import POINT_IN_TIME, SHARE, Direction, Measure
@@ -33,6 +34,17 @@ def ceiling_of(indicator: Indicator) -> Ceiling | None:
     if (measure is None or measure.name in _MAY_BE_COMPLETION) and target.is_percentage:
         return _completion(core(indicator.name))
     return None
+
+
+def is_share_of_output(indicator: Indicator) -> bool:
+    """Whether a row measures its output in per cent though its name says no measure: 能源保障 100%."""
+    name = core(indicator.name)
+    return (
+        indicator.kind in OUTPUTS
+        and indicator.measure is None
+        and indicator.target.is_percentage
+        and not any(word in name for word in (*words("measures", "可超额"), *_NEGATIONS))
+    )
 
 
 def _negated(name: str, measure: Measure) -> bool:
