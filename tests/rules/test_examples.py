@@ -19,7 +19,7 @@ def rules_for(rule: AnyRule) -> tuple[AnyRule, ...]:
 def test_every_rule_has_a_wrong_and_a_right_example(rule: AnyRule) -> None:
     assert rule.text.wrong
     assert rule.text.right
-    assert all((*rule.text.title, *rule.text.what, *rule.text.why, rule.text.source))
+    assert all((*rule.text.title, *rule.text.what, *rule.text.why, *rule.text.source))
 
 
 @pytest.mark.parametrize("case", list(example_cases(RULES)), ids=str)

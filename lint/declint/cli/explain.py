@@ -55,7 +55,7 @@ def _page(rule: AnyRule, shown: View) -> Iterator[str]:
         yield from ("", paint(_TITLES[key][chosen], "bold", shown), *_paragraphs(body, shown))
     for key, examples in (("wrong", text.wrong), ("right", text.right)):
         yield from ("", paint(_TITLES[key][chosen], "bold", shown), *_examples(examples))
-    yield from ("", paint(_TITLES["source"][chosen], "bold", shown), *_paragraphs(text.source, shown))
+    yield from ("", paint(_TITLES["source"][chosen], "bold", shown), *_paragraphs(text.source[chosen], shown))
 
 
 def _paragraphs(body: str, shown: View) -> Iterator[str]:

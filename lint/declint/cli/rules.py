@@ -98,5 +98,5 @@ def _data(each: Listed) -> dict[str, object]:
         "fix": str(rule.fix) if rule.fix else None,
         "since": rule.since,
         "package": each.package,
-        "source": rule.text.source,
+        "source": dict(zip(("zh", "en"), rule.text.source, strict=True)),
     }

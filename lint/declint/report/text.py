@@ -52,7 +52,7 @@ def _finding(result: Result, report: Report, view: View) -> Iterator[str]:
         label = ADVICE.say(view.language, {})
         fixable = f"（{FIXABLE.zh}）" if view.language == "zh" else f" ({FIXABLE.en})"
         yield from _labelled(label, clean(advice) + (fixable if finding.fixes else ""), view)
-    yield from _labelled(SOURCE.say(view.language, {}), result.rule.text.source, view)
+    yield from _labelled(SOURCE.say(view.language, {}), _in(view, result.rule.text.source), view)
 
 
 def _lines(result: Result, report: Report, view: View) -> Iterator[str]:
@@ -78,6 +78,10 @@ def _lines(result: Result, report: Report, view: View) -> Iterator[str]:
 
 def _say(related: Related, result: Result, view: View) -> str:
     return related.words.say(view.language, result.finding.arguments)
+
+
+def _in(view: View, pair: tuple[str, str]) -> str:
+    return pair[1] if view.language == "en" else pair[0]
 
 
 def _labelled(label: str, text: str, view: View) -> Iterator[str]:
@@ -123,7 +127,7 @@ def _by_rule(report: Report, view: View) -> Iterator[str]:
         result = rules[code]
         label = severity_label(result.severity, view)
         counted_code = f" {code} {str(number).rjust(widest)}  "
-        title = result.rule.text.title[0 if view.language == "zh" else 1]
+        title = _in(view, result.rule.text.title)
         indent = width(f"  {label}{counted_code}", view)
         first, *rest = wrap(title, view.width - indent, view)
         yield f"  {paint(label, STYLES[result.severity], view)}{counted_code}{first}"

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _SECTION = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_PRACTICE = ("填报惯例", "filing practice")
 SECTIONS = ("查什么", "What", "为什么", "Why", "错误示例 Wrong", "正确示例 Right", "依据 Source")
 """The titles of the sections, in their order."""
 
@@ -20,14 +21,14 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class RuleText:
-    """A rule's text in parts. ``title`` and the sections are pairs (Chinese, English)."""
+    """A rule's text in parts; the title and the sections are pairs (Chinese, English)."""
 
     title: tuple[str, str]
     what: tuple[str, str]
     why: tuple[str, str]
     wrong: tuple[Example, ...]
     right: tuple[Example, ...]
-    source: str
+    source: tuple[str, str]
     markdown: str
 
 
@@ -51,7 +52,7 @@ def read_text(docstring: str) -> RuleText:
         (why_zh, why_en),
         _examples(wrong),
         _examples(right),
-        source,
+        (source.replace(f" · {_PRACTICE[1]}", ""), source.replace(f"{_PRACTICE[0]} · ", "")),
         lines,
     )
 
