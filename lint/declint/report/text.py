@@ -12,7 +12,6 @@ from declint.report.wording import (
     BY_RULE,
     CLEAN,
     CLOSING,
-    FIXABLE,
     MORE,
     SEVERITY,
     SOURCE,
@@ -50,8 +49,7 @@ def _finding(result: Result, report: Report, view: View) -> Iterator[str]:
     advice = finding.advice.say(view.language, finding.arguments)
     if advice:
         label = ADVICE.say(view.language, {})
-        fixable = f"（{FIXABLE.zh}）" if view.language == "zh" else f" ({FIXABLE.en})"
-        yield from _labelled(label, clean(advice) + (fixable if finding.fixes else ""), view)
+        yield from _labelled(label, clean(advice), view)
     yield from _labelled(SOURCE.say(view.language, {}), _in(view, result.rule.text.source), view)
 
 

@@ -18,7 +18,6 @@ def severity_label(severity: Severity, view: View) -> str:
 
 ADVICE = Words("改法", "repair")
 SOURCE = Words("依据", "source")
-FIXABLE = Words("可自动修改", "can be fixed automatically")
 TOTAL = Words(
     "检查了 {files} 份申报表：错误 {errors} 处，警告 {warnings} 处，提示 {notes} 处。",
     "Files checked: {files}. Errors: {errors}, warnings: {warnings}, notes: {notes}.",
