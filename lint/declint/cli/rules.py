@@ -1,6 +1,7 @@
 """``declint rules``: the table of all rules."""
 
 import json
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from declint.cli.console import complain, print_data, print_text, view
 from declint.cli.language import say
 from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
 from declint.finding import Severity
-from declint.report.terminal import View, pad, paint
+from declint.report.terminal import View, pad, paint, width, wrap
 from declint.report.text import STYLES
 from declint.report.wording import severity_label
 from declint.rules.registry import Listed, PluginError, listed
@@ -46,7 +47,8 @@ def command(
 ) -> int:
     """List the rules; the exit code."""
     try:
-        rules = [each for each in listed() if _wanted(each, words or [], severity)]
+        families = {each.rule.code[:length] for each in listed() for length in range(1, 9)}
+        rules = [each for each in listed() if _wanted(each, words or [], severity, families)]
     except PluginError as error:
         return refuse(error)
     if output_format is Format.JSON:
@@ -56,7 +58,7 @@ def command(
         complain(say("没有符合的规则", "no rule matches"))
         return CLEAN
     shown = view(lang, color)
-    print_text(_row(each, shown) for each in rules)
+    print_text(_rows(rules, shown))
     print_text(
         [
             say(
@@ -68,23 +70,31 @@ def command(
     return CLEAN
 
 
-def _wanted(each: Listed, words: list[str], severity: Severity | None) -> bool:
+def _wanted(each: Listed, words: list[str], severity: Severity | None, families: set[str]) -> bool:
+    """Whether a rule is asked for; a word that begins codes means those, any other is searched for."""
     rule = each.rule
-    searched = " ".join((rule.code, rule.name, *rule.text.title, each.package)).lower()
-    return (severity is None or rule.severity is severity) and all(word.lower() in searched for word in words)
+    searched = " ".join((rule.name, *rule.text.title, each.package)).lower()
+    return (severity is None or rule.severity is severity) and all(
+        rule.code.startswith(word.upper()) if word.upper() in families else word.lower() in searched
+        for word in words
+    )
 
 
-def _row(each: Listed, shown: View) -> str:
-    rule = each.rule
-    severity = paint(severity_label(rule.severity, shown), STYLES[rule.severity], shown)
-    title = rule.text.title[0 if shown.language == "zh" else 1]
-    marks = [say("默认不用", "off by default")] if not rule.default else []
-    if each.package:
-        marks.append(each.package)
-    note = paint(f" [{', '.join(marks)}]", "dim", shown) if marks else ""
-    name = f" {rule.name}" if shown.width >= 100 else ""
-    name = pad(name, 36, shown) if name else ""
-    return f"{rule.code} {severity}{name} {title}{note}"
+def _rows(rules: list[Listed], shown: View) -> Iterator[str]:
+    """A line a rule; what is too long for it goes on below its title."""
+    for each in rules:
+        rule = each.rule
+        name = pad(rule.name, 32, shown) + " " if shown.width >= 100 else ""
+        label = severity_label(rule.severity, shown)
+        marks = [each.package] if each.package else []
+        if not rule.default:
+            marks.append(say("默认不用", "off by default"))
+        note = f" [{', '.join(marks)}]" if marks else ""
+        indent = width(f"{rule.code} {label} {name}", shown)
+        title = rule.text.title[0 if shown.language == "zh" else 1] + note
+        first, *rest = wrap(title, shown.width - indent, shown)
+        yield f"{rule.code} {paint(label, STYLES[rule.severity], shown)} {name}{first}"
+        yield from (" " * indent + line for line in rest)
 
 
 def _data(each: Listed) -> dict[str, object]:
