@@ -1,11 +1,17 @@
 """Editions of the form: which categories there are, and which one a declaration follows."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from declint.language.lexicon import lexicon
+from declint.language.width import half
+
+_ORDINAL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
+_NUMBER = re.compile(rf"^(?:{_ORDINAL}[.、,:)]|\({_ORDINAL}\)|[0-9]{{1,2}})")
+_BRACKETS = re.compile(r"(?<=.)\([^()]*\)$")
 
 
 class Kind(StrEnum):
@@ -60,9 +66,9 @@ class Edition:
 
     def level1(self, label: str) -> str | None:
         """This edition's name of a level 1, aliases understood."""
-        label = plain(label)
-        alias = lexicon("editions")["一级别名"].get(label)
-        return _known(label, self.levels) or (_known(alias, self.levels) if alias else None)
+        stem = _stem(plain(label))
+        alias = _aliases("一级别名").get(stem)
+        return _known(stem, self.levels) or (_known(alias, self.levels) if alias else None)
 
     def has(self, level1: str, level2: str) -> bool:
         """Whether this edition files that level 2 under that level 1."""
@@ -71,23 +77,30 @@ class Edition:
             return False
         if not self.levels[known]:
             return True
+        kinds = self.levels[known].values()
         kind = kind_of(level2)
-        return _known(plain(level2), self.levels[known]) is not None or (
-            kind is not None and kind in self.levels[known].values()
-        )
+        if kind is Kind.COST:
+            return not COSTS.isdisjoint(kinds)
+        return _known(plain(level2), self.levels[known]) is not None or (kind is not None and kind in kinds)
 
 
 def plain(label: str) -> str:
-    """A label without blanks and without the number in front of it."""
-    return "".join(label.split()).lstrip("0123456789.、()（）一二三四五六七八九十")
+    """A label without blanks, the number in front of it and brackets behind it."""
+    return _NUMBER.sub("", _BRACKETS.sub("", "".join(half(label).split())))
 
 
 def _stem(label: str) -> str:
-    return label.removesuffix("指标").removesuffix("目标")
+    return label.removesuffix("指标").removesuffix("目标") or label
+
+
+@cache
+def _aliases(key: str) -> dict[str, str]:
+    """The aliases of a list, by their stems."""
+    return {_stem(alias): label for alias, label in lexicon("editions")[key].items()}
 
 
 def _known(label: str, labels: Iterable[str]) -> str | None:
-    return next((known for known in labels if known == label or _stem(known) == _stem(label)), None)
+    return next((known for known in labels if _stem(known) == _stem(label)), None)
 
 
 @cache
@@ -118,12 +131,9 @@ def edition_named(name: str) -> Edition | None:
 @cache
 def kind_of(level2: str) -> Kind | None:
     """The kind that a level-2 label names in any edition, or None."""
-    label = plain(level2)
-    label = lexicon("editions")["别名"].get(label, label)
-    for kind in Kind:
-        if _stem(kind) == _stem(label):
-            return kind
-    return None
+    stem = _stem(plain(level2))
+    stem = _stem(_aliases("别名").get(stem, stem))
+    return next((kind for kind in Kind if _stem(kind) == stem), None)
 
 
 def detect(categories: Iterable[tuple[str, str]], year: int | None) -> Edition:

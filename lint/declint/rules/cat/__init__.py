@@ -1,0 +1,1 @@
+"""Rules on categories: whether an indicator stands where the form wants it."""
