@@ -6,7 +6,10 @@ from functools import lru_cache
 from declint.language.width import half
 
 _TEMPLATE_PREFIX = re.compile(
-    r"^\s*(?:指标|三级指标)?\s*(?:[0-9]{1,2}|[一二三四五六七八九十])\s*[::.、)]\s*|^\s*\([0-9]{1,2}\)\s*"
+    r"^\s*(?:指标|三级指标)?\s*"
+    r"(?:[0-9]{1,2}\s*[::.、)](?!\s*[0-9]{1,2}(?![0-9]))"
+    r"|[一二三四五六七八九十]\s*[::.、)](?!\s*[一二三四五六七八九十]))\s*"
+    r"|^\s*\([0-9]{1,2}\)\s*"
 )
 _NOISE = re.compile(r"[\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,，。.、;；:：!！?？_\-—]+")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -16,6 +19,14 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 def bare(name: str) -> str:
     """A name for comparing: half-width, lower case, without blanks, quotes and punctuation."""
     return _NOISE.sub("", _TEMPLATE_PREFIX.sub("", half(name))).lower()
+
+
+def kept(text: str) -> tuple[str, list[int]]:
+    """The characters of a text that count in comparing (as in ``bare``), and where each of them stands."""
+    plain = half(text).lower()
+    noise = {at for match in _NOISE.finditer(plain) for at in range(*match.span())}
+    offsets = [at for at in range(len(plain)) if at not in noise]
+    return "".join(plain[at] for at in offsets), offsets
 
 
 @lru_cache(maxsize=50_000)

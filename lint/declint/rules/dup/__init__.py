@@ -1,0 +1,1 @@
+"""DUP: what was copied, repeated or contradicts itself."""

@@ -1,0 +1,101 @@
+"""Goals of different projects that share long parts."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from declint.declaration.facts import Facts
+from declint.declaration.model import Field
+from declint.language.lexicon import words
+from declint.language.names import bare
+from declint.language.width import half
+from declint.rules.dup.projects import bodies, subject
+from declint.rules.dup.stretches import Copy, Passage, copies_between
+
+_PART, _WHOLE = 40, 30
+_SEED = 16
+_CANDIDATES = 3
+_KNOWN_PER_SEED = 8
+_CLAUSES = re.compile(r"[,;:。!?\n]")
+_STAGE = re.compile(r"\([^()]*\)|第?[一二三四五六七八九十0-9]+(?:期|批|阶段|标段|季度)|[0-9]+")
+
+
+@dataclass(frozen=True)
+class Goals:
+    """The goals of one declaration: the year's, or the project's where those are blank."""
+
+    facts: Facts
+    field: Field
+
+    @classmethod
+    def of(cls, facts: Facts) -> "Goals | None":
+        """The goals, or None where they are blank or the project has no name."""
+        return cls(facts, facts.goals[-1]) if facts.goals and facts.name else None
+
+    @cached_property
+    def project(self) -> str:
+        """What the project is about, apart from year, body, place and stage."""
+        names = [field.text for field in (self.facts.supervisor, self.facts.unit) if field]
+        return _STAGE.sub("", subject(self.facts.name, bodies(*names)))
+
+    @cached_property
+    def passage(self) -> Passage:
+        """The text, ready to be compared."""
+        return Passage(self.field.text, _WHOLE)
+
+    @cached_property
+    def seeds(self) -> set[str]:
+        """The beginnings of its clauses: what copies are found by."""
+        clauses = (bare(clause) for clause in _CLAUSES.split(half(self.field.text)))
+        return {clause[:_SEED] for clause in clauses if len(clause) >= _SEED // 2}
+
+
+@dataclass(frozen=True)
+class SharedGoal:
+    """A part of a later declaration's goals that stands in an earlier one's."""
+
+    later: Goals
+    earlier: Goals
+    copy: Copy
+
+
+def shared_goals(every: Sequence[Goals]) -> Iterator[SharedGoal]:
+    """For each declaration the longest part of its goals that an earlier one of another project has."""
+    known: dict[str, list[int]] = {}
+    for number, later in enumerate(every):
+        alike = Counter(other for seed in later.seeds for other in known.get(seed, ()))
+        found = [
+            shared
+            for other, _ in alike.most_common(_CANDIDATES)
+            if every[other].project != later.project and (shared := _shared(later, every[other]))
+        ]
+        if found:
+            yield max(found, key=lambda shared: shared.copy.end - shared.copy.start)
+        for seed in later.seeds:
+            numbers = known.setdefault(seed, [])
+            if len(numbers) < _KNOWN_PER_SEED:
+                numbers.append(number)
+
+
+def _shared(later: Goals, earlier: Goals) -> SharedGoal | None:
+    copies = list(copies_between(later.passage, earlier.passage))
+    if not copies:
+        return None
+    longest = max(copies, key=lambda copy: copy.end - copy.start)
+    text = later.field.text[longest.start : longest.end]
+    is_whole = later.passage.plain == earlier.passage.plain
+    return SharedGoal(later, earlier, longest) if own_words(text) >= (_WHOLE if is_whole else _PART) else None
+
+
+def own_words(text: str) -> int:
+    """How many characters of a text are neither citation nor what every project says."""
+    stock = words("copies", "目标套话")
+    clauses = (bare(clause) for clause in _CLAUSES.split(half(text)))
+    return sum(len(clause) for clause in clauses if clause not in stock and not _citation().match(clause))
+
+
+@cache
+def _citation() -> re.Pattern[str]:
+    return re.compile("|".join(words("copies", "引用开头")))
