@@ -1,0 +1,1 @@
+"""WGT: weights."""
