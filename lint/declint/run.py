@@ -3,7 +3,7 @@
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path as FilePath
 
 from declint.declaration.facts import Facts, facts_of
@@ -126,10 +126,9 @@ def check_file(path: str, data: bytes | OSError, rules: Sequence[AnyRule], setti
     result = FileResult(path, reading)
     for rule in rules:
         if isinstance(rule, ReadingRule):
-            _guarded(rule, result, lambda rule=rule: rule.check(reading))  # type: ignore[misc]
+            _guarded(rule, result, partial(rule.check, reading))
         elif isinstance(rule, DeclarationRule) and reading.declaration:
-            declaration = reading.declaration
-            _guarded(rule, result, lambda rule=rule, declaration=declaration: rule.check(declaration))  # type: ignore[misc]
+            _guarded(rule, result, partial(rule.check, reading.declaration))
     return result
 
 
@@ -168,17 +167,23 @@ def _compare(files: list[FileResult], rules: Sequence[AnyRule], settings: Settin
 
 
 def _spoken_once(found: list[tuple[AnyRule, Finding]]) -> list[tuple[AnyRule, Finding]]:
-    """Where two rules see the same mistake on a row, the more specific one speaks."""
+    """Where two rules see the same mistake on a row, the more specific one speaks.
+
+    The specific finding counts where it stands; the other gives way with any row that it speaks of.
+    """
     rows: dict[str, set[Path]] = {}
     for rule, finding in found:
-        rows.setdefault(rule.code, set()).update(_rows(finding))
+        rows.setdefault(rule.code, set()).update(_rows(finding.at))
     return [
         (rule, finding)
         for rule, finding in found
-        if not any(_rows(finding) & rows.get(code, set()) for code in rule.gives_way_to)
+        if not any(_spoken_of(finding) & rows.get(code, set()) for code in rule.gives_way_to)
     ]
 
 
-def _rows(finding: Finding) -> set[Path]:
-    places = [finding.at, *(related.at for related in finding.related if related.path is None)]
+def _spoken_of(finding: Finding) -> set[Path]:
+    return _rows(finding.at, *(related.at for related in finding.related if related.path is None))
+
+
+def _rows(*places: Place | Stretch) -> set[Path]:
     return {place.path[:4] for place in places if isinstance(place, Place)}

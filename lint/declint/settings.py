@@ -19,7 +19,8 @@ class Settings:
 
     ``implementing_units`` and ``supervisors`` are the registered names; empty means that names are
     compared with those of the sibling declarations instead. ``select`` and ``ignore`` hold codes, names or
-    prefixes of rules; an empty ``select`` means the default set.
+    prefixes of rules; an empty ``select`` means the default set. ``weights_total`` are the totals that the
+    weights of a form may add up to.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -27,3 +28,4 @@ class Settings:
     supervisors: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    weights_total: tuple[int, ...] = (90, 100)

@@ -16,6 +16,7 @@ class Facts:
     supervisor: Field | None
     indicators: tuple[Indicator, ...]
     goals: tuple[Field, ...]
+    spans_years: bool = False
 
 
 def facts_of(path: str, declaration: Declaration) -> Facts:
@@ -28,4 +29,5 @@ def facts_of(path: str, declaration: Declaration) -> Facts:
         declaration.field("主管部门"),
         declaration.indicators,
         declaration.goals,
+        declaration.spans_years,
     )

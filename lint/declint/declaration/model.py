@@ -195,6 +195,14 @@ class Declaration:
         return None
 
     @property
+    def spans_years(self) -> bool:
+        """Whether it is one project over several years; routine work that goes on for ever is none."""
+        period = self.period
+        return (
+            period is not None and period[0].year < period[1].year and "经常性" not in self.text("项目性质")
+        )
+
+    @property
     def goals(self) -> tuple[Field, ...]:
         """The goal texts that are not blank: 项目总目标 and 年度总体目标."""
         found = (self.fields.get("绩效目标/项目总目标"), self.fields.get("绩效目标/年度总体目标"))

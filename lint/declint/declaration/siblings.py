@@ -1,13 +1,14 @@
 """Which declarations are one unit's: grouped by supervisor and implementing unit, near variants folded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from declint.declaration.facts import Facts
 from declint.declaration.model import Field
 from declint.language.names import bare
-from declint.language.organisations import near_variant, place_and_own
+from declint.language.organisations import likely_keys, near_variant
 
-_PLACE_WORDS = str.maketrans("", "", "省市县区")
+_MOST_COMPARED = 300
+"""With how many of the names before it one is compared: more units alike is no batch of one supervisor."""
 
 
 def same_unit_groups(facts: Sequence[Facts]) -> list[list[Facts]]:
@@ -16,35 +17,49 @@ def same_unit_groups(facts: Sequence[Facts]) -> list[list[Facts]]:
     Units whose names are near variants (示例市科技创业中心, 示例市科技创新中心) count as one, likewise
     supervisors.
     """
-    supervisors = _folded(_name(each.supervisor) for each in facts)
-    by_supervisor: dict[str, list[int]] = {}
-    for number, each in enumerate(facts):
-        by_supervisor.setdefault(supervisors[_name(each.supervisor)], []).append(number)
-    groups: dict[tuple[str, str, int], list[int]] = {}
-    for supervisor, numbers in by_supervisor.items():
-        units = _folded(_name(facts[number].unit) for number in numbers)
-        for number in numbers:
-            unit = units[_name(facts[number].unit)]
-            groups.setdefault((supervisor, unit, -1 if unit else number), []).append(number)
-    return [[facts[number] for number in group] for group in sorted(groups.values())]
+    place = {id(each): number for number, each in enumerate(facts)}
+    groups: list[list[Facts]] = []
+    for siblings in same_supervisor_groups(facts):
+        for unit, group in _grouped(siblings, lambda each: each.unit):
+            groups.extend([group] if unit else [[each] for each in group])
+    return sorted(groups, key=lambda group: place[id(group[0])])
 
 
-def _name(field: Field | None) -> str:
-    return bare(field.text) if field else ""
+def same_supervisor_groups(facts: Sequence[Facts]) -> list[list[Facts]]:
+    """The declarations in groups of one supervisor each, near variants of its name folded together."""
+    return [group for _, group in _grouped(facts, lambda each: each.supervisor)]
+
+
+def _grouped(
+    facts: Sequence[Facts], field_of: Callable[[Facts], Field | None]
+) -> list[tuple[str, list[Facts]]]:
+    """The declarations by the name in a field, near variants folded together."""
+    names = [bare(field.text) if (field := field_of(each)) else "" for each in facts]
+    first = _folded(names)
+    groups: dict[str, list[Facts]] = {}
+    for name, each in zip(names, facts, strict=True):
+        groups.setdefault(first[name], []).append(each)
+    return list(groups.items())
 
 
 def _folded(names: Iterable[str]) -> dict[str, str]:
     """Each name with the first name of its variants."""
     distinct = list(dict.fromkeys(names))
-    by_start: dict[str, list[str]] = {}
+    alike: dict[str, list[str]] = {}
     for name in distinct:
-        by_start.setdefault(place_and_own(name)[1][:2], []).append(name)
-        by_start.setdefault(name.translate(_PLACE_WORDS), []).append(name)
+        for key in likely_keys(name):
+            alike.setdefault(key, []).append(name)
     first = {name: name for name in distinct}
-    for alike in by_start.values():
-        for number, name in enumerate(alike):
-            for earlier in alike[:number]:
-                if first[earlier] != first[name] and near_variant(earlier, name):
-                    old, new = sorted((first[earlier], first[name]), key=distinct.index)[::-1]
-                    first.update({each: new for each in alike if first[each] == old})
-    return first
+    for group in alike.values():
+        for number, name in enumerate(group):
+            for earlier in group[max(number - _MOST_COMPARED, 0) : number]:
+                if _root(first, earlier) != _root(first, name) and near_variant(earlier, name):
+                    old, new = sorted((_root(first, earlier), _root(first, name)), key=distinct.index)[::-1]
+                    first[old] = new
+    return {name: _root(first, name) for name in distinct}
+
+
+def _root(first: dict[str, str], name: str) -> str:
+    while first[name] != name:
+        name = first[name]
+    return name

@@ -33,8 +33,10 @@ def is_structural(problem: Problem) -> bool:
         "not-a-mapping",
     ):
         return True
-    block = problem.arguments.get("meant") or problem.arguments.get("key")
-    return problem.kind in ("misspelt-key", "wrong-type") and block in (*_blocks(), INDICATORS)
+    expected = problem.arguments.get("expected", ())
+    if problem.kind == "wrong-type" and isinstance(expected, tuple):
+        return "object" in expected and "string" not in expected
+    return problem.kind == "misspelt-key" and problem.arguments["meant"] in (*_blocks(), INDICATORS)
 
 
 def _order(problem: Problem) -> tuple[int, ...]:

@@ -1,5 +1,27 @@
 """All built-in rules, in one place."""
 
+from declint.rules.cat import (
+    category_missing,
+    category_unknown,
+    cost_misfiled,
+    count_under_quality,
+    not_satisfaction,
+    not_timeliness,
+    output_among_benefits,
+    rate_under_quantity,
+    satisfaction_misfiled,
+    timeliness_misfiled,
+)
+from declint.rules.dup import (
+    goal_paragraph_copied,
+    goals_copied_between,
+    indicator_repeated,
+    indicators_contradict,
+    name_is_the_project,
+    satisfaction_copied,
+    text_copied,
+    value_of_another_row,
+)
 from declint.rules.fnd import (
     amount_implausible,
     amount_in_text_differs,
@@ -10,6 +32,11 @@ from declint.rules.fnd import (
     project_funding_sum,
 )
 from declint.rules.kit import AnyRule
+from declint.rules.nam import (
+    measure_unnamed,
+    object_unnamed,
+    two_measures_in_one,
+)
 from declint.rules.org import (
     implementing_unit_differs,
     supervisor_differs,
@@ -35,12 +62,24 @@ from declint.rules.tgt import (
     target_unreadable,
     target_vague,
 )
+from declint.rules.txt import (
+    conversion_residue,
+    name_varies,
+    numbering_broken,
+    punctuation_doubled,
+    text_truncated,
+    word_doubled,
+    word_miswritten,
+)
 from declint.rules.unt import (
     head_count_or_attendance,
     per_unit_missing,
     unit_contradicts_name,
     unit_differs,
     unit_missing,
+)
+from declint.rules.wgt import (
+    weights_sum,
 )
 from declint.rules.yea import (
     deadline_outside_period,
@@ -49,6 +88,24 @@ from declint.rules.yea import (
 )
 
 RULES: tuple[AnyRule, ...] = (
+    timeliness_misfiled.check,
+    not_timeliness.check,
+    satisfaction_misfiled.check,
+    not_satisfaction.check,
+    rate_under_quantity.check,
+    count_under_quality.check,
+    cost_misfiled.check,
+    category_unknown.check,
+    category_missing.check,
+    output_among_benefits.check,
+    satisfaction_copied.check,
+    text_copied.check,
+    indicator_repeated.check,
+    indicators_contradict.check,
+    goal_paragraph_copied.check,
+    name_is_the_project.check,
+    goals_copied_between.check,
+    value_of_another_row.check,
     annual_funding_sum.check,
     project_funding_sum.check,
     annual_over_project.check,
@@ -56,6 +113,9 @@ RULES: tuple[AnyRule, ...] = (
     amount_implausible.check,
     amount_in_text_differs.check,
     multi_year_goal_missing.check,
+    measure_unnamed.check,
+    object_unnamed.check,
+    two_measures_in_one.check,
     implementing_unit_differs.check,
     supervisor_differs.check,
     unreadable_file.check,
@@ -75,11 +135,19 @@ RULES: tuple[AnyRule, ...] = (
     fraction_of_a_whole.check,
     baseline_missing.check,
     exact_target_for_open_count.check,
+    text_truncated.check,
+    numbering_broken.check,
+    punctuation_doubled.check,
+    name_varies.check,
+    conversion_residue.check,
+    word_doubled.check,
+    word_miswritten.check,
     unit_contradicts_name.check,
     per_unit_missing.check,
     head_count_or_attendance.check,
     unit_differs.check,
     unit_missing.check,
+    weights_sum.check,
     wrong_year.check,
     period_wrong.check,
     deadline_outside_period.check,

@@ -70,13 +70,26 @@ def differing(groups: Sequence[Sequence[Facts]], field_of: FieldOf) -> Iterator[
         counted = Counter(bare(use.field.text) for use in uses)
         if len(counted) < 2:
             continue
-        (usual, count), (_, runner_up) = counted.most_common(2)
-        if count == runner_up:
-            continue
-        sibling = next(use for use in uses if bare(use.field.text) == usual)
+        usual = {name: _usual(name, counted) for name in counted}
         for use in uses:
-            if near_variant(bare(use.field.text), usual):
-                yield use.facts.path, _differs(use.field, sibling, count)
+            if right := usual[bare(use.field.text)]:
+                sibling = next(each for each in uses if bare(each.field.text) == right)
+                yield use.facts.path, _differs(use.field, sibling, counted[right])
+
+
+def _usual(name: str, counted: Counter[str]) -> str | None:
+    """The name that this one is probably meant to be: near to it, and at least twice as often.
+
+    None where there is none, or where several that are no variants of each other could be meant.
+    """
+    meant = [
+        other
+        for other, count in counted.most_common()
+        if count >= 2 * counted[name] and near_variant(name, other)
+    ]
+    if not meant or any(not near_variant(meant[0], other) for other in meant[1:]):
+        return None
+    return meant[0]
 
 
 def _differs(field: Field, sibling: _Use, count: int) -> Finding:

@@ -54,7 +54,7 @@ supervisors = ["示例市文化和旅游局", "示例市教育局"]
 from collections.abc import Iterator, Sequence
 
 from declint.declaration.facts import Facts
-from declint.declaration.siblings import same_unit_groups
+from declint.declaration.siblings import same_supervisor_groups
 from declint.finding import Finding
 from declint.rules.kit import ERROR, UNSAFE, cross_rule
 from declint.rules.org.names import differing, unlisted
@@ -66,4 +66,4 @@ def check(facts: Sequence[Facts], settings: Settings) -> Iterator[tuple[str, Fin
     """Yield each supervising body that is off the list or a near variant of its siblings'."""
     if settings.supervisors:
         return unlisted(facts, lambda each: each.supervisor, settings.supervisors)
-    return differing(same_unit_groups(facts), lambda each: each.supervisor)
+    return differing(same_supervisor_groups(facts), lambda each: each.supervisor)

@@ -48,9 +48,8 @@ A number that can't occur can't be evaluated; mostly a digit or the decimal poin
 ```yaml
 绩效指标:
   产出指标:
-    数量指标:
-      造林任务超额完成率: ≥105.00(%)
     质量指标:
+      造林任务超额完成率: ≥105.00(%)
       血液检测合格率: ≥98.00(%)
   效益指标:
     经济效益指标:

@@ -1,0 +1,48 @@
+"""Whether a text says what will be done, in a way that can be checked."""
+
+import re
+from functools import cache
+
+from declint.language.lexicon import words
+from declint.language.promises import promises
+from declint.language.prose import Prose
+
+_CLAUSE = re.compile(r"[,;:。.!?、\n ]+")
+_FIGURE = re.compile(r"\d")
+
+
+def names_a_figure(text: str) -> bool:
+    """Whether a text gives any amount, level or day: promises, and money and dates too."""
+    return bool(promises(text)) or _FIGURE.search(Prose(text).plain) is not None and _measures(text)
+
+
+def _measures(text: str) -> bool:
+    plain = Prose(text).figures_only
+    return re.search(r"\d[\d.,]*\s*(?:[%‰]|[万亿]?元|个|项|次|人|家|月|日前)", plain) is not None
+
+
+def names_a_deed(text: str) -> bool:
+    """Whether a clause names a deed with an object: 更换路灯, 编印手册; not 完成相关工作."""
+    return any(_is_deed(clause) for clause in _CLAUSE.split(Prose(text).plain))
+
+
+def _is_deed(clause: str) -> bool:
+    """Whether the first verb of a clause is a deed with an object, in front of it or behind it."""
+    match = _verb().search(clause)
+    if match is None or match["wish"]:
+        return False
+    before, after = (_empty().sub("", part).strip() for part in (clause[: match.start()], clause[match.end() :]))
+    led = clause.lstrip().startswith(words("prose", "领起"))
+    return len(after) >= 2 or (led and len(before) >= 2)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """The verbs of a clause: those that only wish, and those that name a deed."""
+    wish, deed = ("|".join(map(re.escape, words("prose", key))) for key in ("空话", "实事"))
+    return re.compile(f"(?P<wish>{wish})|(?:{deed})")
+
+
+@cache
+def _empty() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, (*words("prose", "空话"), *words("prose", "空泛对象")))))

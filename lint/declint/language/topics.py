@@ -1,0 +1,112 @@
+"""What a phrase speaks of, and how far another phrase speaks of the same: characters weighted by how telling."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from declint.language.lexicon import lexicon, words
+from declint.language.likeness import grams
+from declint.language.names import bare
+
+_COUNT = re.compile(
+    r"(?:(?:累计|总)?(?:数量|人数|人次数?|次数|场次数?|场数|天数|面积|家数|个数|件数|份数|篇数|户数|批次|课时|里程|长度|完成量|总量|数目"
+    r"|规模|数|量))+$"
+)
+_FAINT = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A phrase for comparing: its characters, and how much each of them tells by itself (0 to 1)."""
+
+    text: str
+    weights: tuple[float, ...]
+
+    @property
+    def total(self) -> float:
+        """All that the phrase tells."""
+        return sum(self.weights)
+
+
+@lru_cache(maxsize=20_000)
+def topic(phrase: str) -> Topic:
+    """What a phrase speaks of; set phrases and words of counting tell next to nothing."""
+    text = _full(bare(phrase))
+    weights = [1.0] * len(text)
+    for match in _faint().finditer(text):
+        weights[match.start() : match.end()] = [_FAINT] * len(match[0])
+    if (tail := _COUNT.search(text)) and tail.start():
+        weights[tail.start() :] = [_FAINT] * len(tail[0])
+    return Topic(text, tuple(_FAINT if char.isdigit() else weight for char, weight in zip(text, weights, strict=True)))
+
+
+def covered(one: Topic, *others: tuple[str, float], common: Counter[str]) -> float:
+    """How much of what one phrase tells the others tell too, 0 to 1.
+
+    ``others`` are texts with the credit that each of them earns; ``common`` counts in how many phrases of
+    this kind a pair of characters stands: the more, the less it tells.
+    """
+    known: dict[str, float] = {}
+    for text, credit in others:
+        for gram in _pairs(text):
+            known[gram] = max(credit, known.get(gram, 0.0))
+    got = total = 0.0
+    for at, weight in enumerate(one.weights):
+        around = [one.text[start : start + 2] for start in (at - 1, at) if 0 <= start < len(one.text) - 1]
+        if not around:
+            continue
+        telling = weight / max(1, min(common[gram] for gram in around)) ** 0.5
+        total += telling
+        got += telling * max(known.get(gram, 0.0) for gram in around)
+    return got / total if total else 0.0
+
+
+def common_pairs(phrases: Iterable[str]) -> Counter[str]:
+    """In how many of these phrases each pair of characters stands."""
+    return Counter(gram for phrase in phrases for gram in set(grams(topic(phrase).text, 2)))
+
+
+def shared_words(one: str, other: str) -> bool:
+    """Whether two phrases end in the same two characters, counting words aside: the head comes last."""
+    first, second = _COUNT.sub("", bare(one)), _COUNT.sub("", bare(other))
+    return len(first) > 1 and first[-2:] == second[-2:]
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Whether a word that divides (新增, 线上, 市级, 其中 …) stands in one phrase only."""
+    first, second = bare(one), bare(other)
+    return any((word in first) is not (word in second) for word in words("prose", "区别"))
+
+
+def _pairs(text: str) -> Iterator[str]:
+    return grams(topic(text).text, 2)
+
+
+@lru_cache(maxsize=20_000)
+def in_other_words(text: str) -> str:
+    """A text with each synonym of the lexicon replaced by the first of its line."""
+    return _synonym().sub(lambda match: _synonyms()[match[0]], text)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    return {str(word): str(line[0]) for line in reversed(lexicon("prose")["近义"]) for word in line}
+
+
+@cache
+def _synonym() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_synonyms(), key=len, reverse=True))))
+
+
+@cache
+def _faint() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words("prose", "套话"))))
+
+
+def _full(text: str) -> str:
+    for short, full in lexicon("prose")["简称"].items():
+        if short in text and full not in text:
+            text = text.replace(short, full)
+    return text
