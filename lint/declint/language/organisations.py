@@ -41,7 +41,8 @@ def full_name(name: str) -> tuple[str, str]:
         short = next((word for word in words("organisations", "简称") if own.endswith(word)), own)
         if len(own) - len(short) <= _SHORTEST_OWN:
             place, own = own[: -len(short)], short
-    return place, _joiner().sub("", _inner().sub(_written_out, known.get(own, own)))
+    own = _inner().sub(_written_out, known.get(own, own))
+    return place, own if _is_proper(own) else _joiner().sub("", own)
 
 
 def _starts_with_level(own: str) -> bool:
@@ -67,16 +68,14 @@ def _joiner() -> re.Pattern[str]:
     return re.compile("|".join(words("organisations", "连词")))
 
 
-def likely_keys(name: str) -> tuple[str, ...]:
-    """What near variants have in common: two names without a common key are none."""
-    own = full_name(name)[1]
-    tail = own if _is_proper(own) else own[-_SHORTEST_OWN:]
-    return (
-        own[:2],
-        own[2:] if len(own) >= _LONG_OWN else own,
-        tail,
-        bare(name).translate(_WITHOUT_PLACE_WORDS),
-    )
+def likely_keys(name: str) -> set[str]:
+    """What near variants have in common: two names without a common key are none.
+
+    Names that differ in one character, or in the order of two, are equal without one of their characters.
+    """
+    owns = full_name(name)[1], place_and_own(name)[1]
+    shorter = {own[:at] + own[at + 1 :] for own in owns if len(own) <= _LONGEST for at in range(len(own))}
+    return {*shorter, *owns, *(own[:2] for own in owns), bare(name).translate(_WITHOUT_PLACE_WORDS)}
 
 
 @lru_cache(maxsize=50_000)
@@ -95,7 +94,8 @@ def near_variant(one: str, other: str) -> bool:
         return False
     if own == other_own or _same_office(own, other_own):
         return len(own) >= _SHORTEST_WITHOUT_PLACE
-    return _differ_slightly(own, other_own)
+    written = place_and_own(one)[1], place_and_own(other)[1]
+    return _differ_slightly(own, other_own) or ((own, other_own) != written and _differ_slightly(*written))
 
 
 def _same_place(one: str, other: str) -> bool:
@@ -190,10 +190,17 @@ def _is_obvious(found: _Difference) -> bool:
     """A character for one that looks or sounds like it, or (本级) and the like at the end."""
     if not found.gone and found.is_at_the_end and found.come in lexicon("organisations")["附带词"]:
         return True
-    pair = found.gone, found.come
-    return len(found.short) >= _SHORTEST_WITHOUT_PLACE and any(
-        all(len(char) == 1 and char in row for char in pair) for row in lexicon("organisations")["易混字"]
-    )
+    return len(found.short) >= _SHORTEST_WITHOUT_PLACE and found.come in _confusable().get(found.gone, ())
+
+
+@cache
+def _confusable() -> dict[str, set[str]]:
+    """For each character those that are written for it by mistake."""
+    pairs: dict[str, set[str]] = {}
+    for row in lexicon("organisations")["易混字"]:
+        for char in row:
+            pairs.setdefault(char, set()).update(set(row) - {char})
+    return pairs
 
 
 def _is_slight(found: _Difference) -> bool:
@@ -229,16 +236,19 @@ def _may_vary(characters: str) -> bool:
     return not any(char in lexicon("organisations")["区别字"] for char in characters)
 
 
+@lru_cache(maxsize=50_000)
 def _is_proper(own: str) -> bool:
     """Whether units of this sort are told apart by names of their own (育才学校, 育英学校)."""
     return own.endswith(words("organisations", "专名机构"))
 
 
+@lru_cache(maxsize=50_000)
 def _is_common(own: str) -> bool:
     """Whether such a unit has no name of its own: 第一人民医院, 实验小学."""
     return _common_words().fullmatch(own) is not None
 
 
+@lru_cache(maxsize=50_000)
 def _is_of_known_words(own: str) -> bool:
     """Whether a name is nothing but words of its field, and the name of a body at the end."""
     return _known_words().fullmatch(own) is not None
@@ -263,16 +273,21 @@ def _either(*keys: str) -> str:
     )
 
 
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(word for key in ("业务词", "附设词") for word in words("organisations", key))
+
+
 def _names_another_field(found: _Difference) -> bool:
     """Whether the words around the difference name two fields of work: 供水, 排水; 社区, 社区卫生."""
-    fields = lexicon("organisations")["业务词"]
     if not found.gone:
-        return found.come in fields
+        return found.come in lexicon("organisations")["业务词"]
+    fields = _fields()
     if len(found.gone) != len(found.come):
         return False
     around = slice(max(found.start - 1, 0), found.start + len(found.come) + 1)
     return any(
-        one != other and one in fields and other in fields
+        one != other and {one, other} <= fields
         for one, other in zip(grams(found.short[around], 2), grams(found.long[around], 2), strict=True)
     )
 

@@ -2,19 +2,22 @@
 The implementing unit's name differs from the registered one or from its siblings'
 
 ## 查什么
-配置了单位名单（implementing-units）时，实施单位必须在名单里。没有名单时，与同一主管部门的其他申报表比较：
-名称只差一两个字、多数申报表用另一种写法的，视为写错。真正不同的单位不报。
+配置了单位名单（implementing-units）时，实施单位必须在名单里，空格、括号的全角半角不论。
+没有名单时，和这一批里同一主管部门的其他申报表比较：名称只差一点（多、少、错一两个字，前后颠倒，少了“市”，用了简称），
+而另一种写法至少是它的两倍的，视为写错。
+真正不同的单位不报：第一医院和第二医院、东校区和西校区、供水中心和排水中心、育才学校和育英学校；空着的也不报。
 
 ## What
 With a configured list (implementing-units) the unit must be on it. Without one it is compared with the other
-declarations of the same supervisor: a near variant of the name that most siblings use is reported. Really
-different units are not.
+declarations of the same supervisor: a name that is a slip, a short form or a near variant of one that stands
+at least twice as often is reported. Ordinals, quarters, places, fields of work and the proper names of
+schools and hospitals make different units; they are not reported, nor are blank names.
 
 ## 为什么
 同一单位在一批申报表里用了两个名称，预算系统会当成两个单位，汇总和公开都会出错。
 
 ## Why
-One unit under two names counts as two units in the budget system.
+One unit under two names counts as two units in the budget system, and sums and publication go wrong.
 
 ## 错误示例 Wrong
 ```yaml
@@ -28,6 +31,19 @@ One unit under two names counts as two units in the budget system.
 ```yaml
 项目名称: 馆舍维修
 实施单位: 示例市图书馆
+```
+---
+```yaml
+项目名称: 重点传染病监测
+实施单位: 示例市疾控中心
+```
+```yaml
+项目名称: 实验室设备更新
+实施单位: 示例市疾病预防控制中心
+```
+```yaml
+项目名称: 慢性病筛查
+实施单位: 示例市疾病预防控制中心
 ```
 ---
 ```yaml
@@ -53,6 +69,19 @@ implementing-units = ["示例市图书馆"]
 ```yaml
 项目名称: 实验室改造
 实施单位: 示例市第二中学
+```
+---
+```yaml
+项目名称: 管网改造
+实施单位: 示例市城市供水服务中心
+```
+```yaml
+项目名称: 水质检测
+实施单位: 示例市城市供水服务中心
+```
+```yaml
+项目名称: 泵站运行
+实施单位: 示例市城市排水服务中心
 ```
 
 ## 依据 Source

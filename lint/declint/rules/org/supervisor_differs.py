@@ -2,13 +2,13 @@
 The supervising body's name differs from the registered one or from its siblings'
 
 ## 查什么
-配置了主管部门名单（supervisors）时，主管部门必须在名单里。没有名单时，与同一实施单位的其他申报表比较：
-名称只差一两个字、多数申报表用另一种写法的，视为写错。真正不同的部门不报。
+配置了主管部门名单（supervisors）时，主管部门必须在名单里。没有名单时，和这一批的其他申报表比较：名称只差一点
+（多、少、错一两个字，少了“市”，用了简称），而另一种写法至少是它的两倍的，视为写错。真正不同的部门不报。
 
 ## What
 With a configured list (supervisors) the supervising body must be on it. Without one it is compared with the
-other declarations of the same unit: a near variant of the name that most of them use is reported. Really
-different bodies are not.
+other declarations: a name that is a slip, a short form or a near variant of one that stands at least twice as
+often is reported. Really different bodies are not.
 
 ## 为什么
 同一个主管部门写成两个名称，预算汇总和公开时会当成两个部门。
@@ -28,6 +28,22 @@ One body under two names counts as two in the budget.
 ```yaml
 项目名称: 馆舍维修
 主管部门: 示例市文化和旅游局
+```
+---
+```yaml
+项目名称: 村卫生室建设
+主管部门: 示例县卫健委
+实施单位: 示例县卫生健康综合服务中心
+```
+```yaml
+项目名称: 乡村医生培训
+主管部门: 示例县卫生健康委员会
+实施单位: 示例县人民医院
+```
+```yaml
+项目名称: 妇女两癌筛查
+主管部门: 示例县卫生健康委员会
+实施单位: 示例县妇幼保健院
 ```
 ---
 ```yaml

@@ -8,6 +8,7 @@ from functools import lru_cache
 from declint.declaration.facts import Facts
 from declint.declaration.model import Indicator
 from declint.language import measures
+from declint.language.names import sameness
 from declint.language.per_unit import due_unit, per_what
 from declint.language.units import canonical, denominator, plain, scale_free_class, unit_class, wellformed
 
@@ -45,14 +46,6 @@ class Row:
     facts: Facts
     indicator: Indicator
     due: str
-
-
-@lru_cache(maxsize=50_000)
-def sameness(bare: str) -> str:
-    """A name without 各类 and the like, word order aside: 会议人均成本 is 人均会议成本."""
-    for word in ("各类", "各项", "各种", "各个", "各", "的"):
-        bare = bare.replace(word, "")
-    return "".join(sorted(bare))
 
 
 def same_indicators(group: Sequence[Facts]) -> Iterator[list[Row]]:
