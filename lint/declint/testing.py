@@ -6,6 +6,7 @@ Built-in rules and rules of other packages are tested alike: see ``example_cases
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from declint.declaration.edition import detect, editions, kind_of
@@ -13,7 +14,7 @@ from declint.declaration.tree import Entry, Mapping, UnreadableError, read_tree
 from declint.rules.kit import AnyRule
 from declint.rules.text import Example
 from declint.run import Report, check_files
-from declint.settings import Settings
+from declint.settings import Settings, Standard
 
 BASE = """\
 年度: 2026
@@ -57,6 +58,17 @@ BASE = """\
 """
 """A declaration without a mistake; what an example leaves out is taken from it."""
 
+PLAIN_GOALS = """\
+绩效目标:
+  项目总目标:
+  年度总体目标: |
+    举办读书活动，上架新书，编印馆藏目录，办理读者证。
+"""
+"""The goals of a fragment that gives indicators but no goals: deeds without a number."""
+
+COMPARING = ("GOL001", "GOL002", "GOL003", "GOL004")
+"""Rules that compare goals with indicators: left out where an example gives goals but no indicators."""
+
 WHOLE = "# 整份"
 """An example whose first line starts with this is a whole file and is not completed."""
 
@@ -90,12 +102,22 @@ def check_example(example: Example, rules: Sequence[AnyRule]) -> Report:
     """
     stated: dict[str, Any] = tomllib.loads(example.settings)
     encoding = stated.pop("encoding", "utf-8")
+    standards = tuple(
+        Standard(**{**row, "limit": Decimal(row["limit"])}) for row in stated.pop("standards", ())
+    )
     named: dict[str, Any] = {key.replace("-", "_"): tuple(value) for key, value in stated.items()}
-    settings = Settings(**named)
+    settings = Settings(**named, standards=standards)
     files = [
         (f"{number}.yaml", complete(text).encode(encoding)) for number, text in enumerate(example.files, 1)
     ]
+    if any(_only_goals(text) for text in example.files):
+        rules = [rule for rule in rules if rule.code not in COMPARING]
     return check_files(files, rules, settings)
+
+
+def _only_goals(fragment: str) -> bool:
+    """Whether a fragment speaks of the goals' wording alone: its indicators are those of ``BASE``."""
+    return "绩效目标:" in fragment and "绩效指标:" not in fragment
 
 
 def complete(fragment: str) -> str:
@@ -109,7 +131,12 @@ def complete(fragment: str) -> str:
     if not isinstance(root, Mapping):
         return fragment
     text = _with_categories(fragment, root)
-    missing = [section for key, section in _sections(BASE) if not root.find(key)]
+    has_rows = bool(root.find("绩效指标"))
+    missing = [
+        PLAIN_GOALS if key == "绩效目标" and has_rows else section
+        for key, section in _sections(BASE)
+        if not root.find(key)
+    ]
     return text + "".join(missing)
 
 

@@ -14,7 +14,7 @@ from declint.report.terminal import View, width
 from declint.testing import BASE
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
-WRONG = BASE.replace("读者满意度: ≥90.00(%)", "读者满意度: ≥100.00(%)")
+WRONG = BASE.replace("图书编目准确率: ≥98.00(%)", "图书编目准确率: ≥100.00(%)")
 PUBLISHED = Path(__file__).parents[2] / "declarations"
 SCHEMA = Draft202012Validator(json.loads(schema_text("report")))
 
@@ -57,10 +57,10 @@ def test_an_error_is_shown_with_its_line_and_its_repair(declint: Run, tmp_path: 
     write(tmp_path, "a.yaml", WRONG)
     done = declint("check", "a.yaml")
     assert done.returncode == 1
-    assert "a.yaml:38:14 错误 TGT001 percentage-at-least-100" in done.stdout
+    assert "a.yaml:30:16 错误 TGT001 percentage-at-least-100" in done.stdout
     assert "写成“=100.00(%)”" in done.stdout
     lines = done.stdout.splitlines()
-    source = next(line for line in lines if line.startswith("38 │"))
+    source = next(line for line in lines if line.startswith("30 │"))
     marker = lines[lines.index(source) + 1]
     before = source.index("≥")
     assert width(marker[: marker.index("^")], View()) == width(source[:before], View())
@@ -98,11 +98,11 @@ def test_the_contract_of_a_finding(declint: Run, tmp_path: Path) -> None:
     assert finding["name"] == "percentage-at-least-100"
     assert finding["severity"] == "error"
     assert finding["declaration"] == "社区图书馆运行"
-    assert finding["field"] == ["绩效指标", "满意度指标", "服务对象满意度指标", "读者满意度"]
-    assert (finding["line"], finding["column"], finding["endLine"], finding["endColumn"]) == (38, 14, 38, 24)
+    assert finding["field"] == ["绩效指标", "产出指标", "质量指标", "图书编目准确率"]
+    assert (finding["line"], finding["column"], finding["endLine"], finding["endColumn"]) == (30, 16, 30, 26)
     (fix,) = finding["fixes"]
     assert fix["safety"] == "safe"
-    assert fix["edits"] == [{"line": 38, "column": 14, "endLine": 38, "endColumn": 15, "text": "="}]
+    assert fix["edits"] == [{"line": 30, "column": 16, "endLine": 30, "endColumn": 17, "text": "="}]
     assert data["summary"] == {
         "files": 1, "errors": 1, "warnings": 0, "notes": 0, "suppressed": 0, "baselined": 0,
     }  # fmt: skip
@@ -222,7 +222,7 @@ def test_a_gbk_console_gets_no_mojibake_and_no_crash(declint: Run, tmp_path: Pat
 
 def test_control_characters_reach_no_terminal(declint: Run, tmp_path: Path) -> None:
     hostile = "a\\u001b[31mb\\u202ec\\u200bd"
-    text = WRONG.replace("读者满意度: ≥100.00(%)", f'"{hostile}满意度": ≥100.00(%)')
+    text = WRONG.replace("图书编目准确率: ≥100.00(%)", f'"{hostile}准确率": ≥100.00(%)')
     write(tmp_path, "a.yaml", text)
     for output in ("text", "concise"):
         shown = declint("check", "a.yaml", "--output-format", output).stdout

@@ -2,10 +2,10 @@
 
 import pytest
 
-from declint.declaration.edition import Kind, detect, edition_named, editions, kind_of
+from declint.declaration.edition import Edition, Kind, detect, edition_named, editions, kind_of
 
 
-def edition(short: str):
+def edition(short: str) -> Edition:
     found = edition_named(short)
     assert found
     return found

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
-from declint.cli.console import complain
+from declint.cli.console import complain, print_text
 from declint.cli.language import say
 from declint.version import __version__
 
@@ -59,7 +59,10 @@ def _run(arguments: list[str]) -> int:
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
-        complain(_usage(error))
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print_text([error.format_message()])
+        else:
+            complain(_usage(error))
         return USAGE
     return code if isinstance(code, int) else CLEAN
 

@@ -17,6 +17,7 @@ class Facts:
     indicators: tuple[Indicator, ...]
     goals: tuple[Field, ...]
     spans_years: bool = False
+    project: Field | None = None
 
 
 def facts_of(path: str, declaration: Declaration) -> Facts:
@@ -30,4 +31,5 @@ def facts_of(path: str, declaration: Declaration) -> Facts:
         declaration.indicators,
         declaration.goals,
         declaration.spans_years,
+        declaration.field("项目名称"),
     )

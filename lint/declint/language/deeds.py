@@ -12,13 +12,8 @@ _FIGURE = re.compile(r"\d")
 
 
 def names_a_figure(text: str) -> bool:
-    """Whether a text gives any amount, level or day: promises, and money and dates too."""
-    return bool(promises(text)) or _FIGURE.search(Prose(text).plain) is not None and _measures(text)
-
-
-def _measures(text: str) -> bool:
-    plain = Prose(text).figures_only
-    return re.search(r"\d[\d.,]*\s*(?:[%‰]|[万亿]?元|个|项|次|人|家|月|日前)", plain) is not None
+    """Whether a text gives any amount or level; dates, titles and list numbers are none."""
+    return _FIGURE.search(Prose(text).figures_only) is not None or bool(promises(text))
 
 
 def names_a_deed(text: str) -> bool:
@@ -31,8 +26,10 @@ def _is_deed(clause: str) -> bool:
     match = _verb().search(clause)
     if match is None or match["wish"]:
         return False
-    before, after = (_empty().sub("", part).strip() for part in (clause[: match.start()], clause[match.end() :]))
-    led = clause.lstrip().startswith(words("prose", "领起"))
+    before, after = (
+        _empty().sub("", part).strip() for part in (clause[: match.start()], clause[match.end() :])
+    )
+    led = any(word in clause[: match.start()] for word in (*words("prose", "领起"), "对", "将", "为"))
     return len(after) >= 2 or (led and len(before) >= 2)
 
 

@@ -42,3 +42,11 @@ def bracketed(name: str) -> str | None:
     """What stands in the brackets at the end of a name, or None."""
     match = re.search(r"\(([^()]*)\)\s*$", half(name))
     return match[1].strip() if match else None
+
+
+@lru_cache(maxsize=50_000)
+def sameness(name: str) -> str:
+    """A bare name without 各类 and the like, word order aside: 各类会议人均成本 is 人均会议成本."""
+    for word in ("各类", "各项", "各种", "各个", "各", "的"):
+        name = name.replace(word, "")
+    return "".join(sorted(name))

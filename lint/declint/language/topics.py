@@ -1,9 +1,10 @@
-"""What a phrase speaks of, and how far another phrase speaks of the same: characters weighted by how telling."""
+"""What a phrase speaks of, and how far another speaks of the same: characters weighted by how telling."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from declint.language.lexicon import lexicon, words
@@ -11,10 +12,12 @@ from declint.language.likeness import grams
 from declint.language.names import bare
 
 _COUNT = re.compile(
-    r"(?:(?:累计|总)?(?:数量|人数|人次数?|次数|场次数?|场数|天数|面积|家数|个数|件数|份数|篇数|户数|批次|课时|里程|长度|完成量|总量|数目"
+    r"(?:(?:累计|总)?(?:数量|[人次场起件份篇户家个台辆座栋部本册条处张套天批组项所对]数|人次数?|场次数?|面积|批次|课时|里程|长度|完成量|总量|数目"
     r"|规模|数|量))+$"
 )
-_FAINT = 0.15
+_SATISFIED = re.compile(r"满意(?:度|率|程度)")
+_FAINT, _SHARED = 0.15, 0.3
+_SHORT_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,13 @@ def topic(phrase: str) -> Topic:
     weights = [1.0] * len(text)
     for match in _faint().finditer(text):
         weights[match.start() : match.end()] = [_FAINT] * len(match[0])
+    for match in _SATISFIED.finditer(text):
+        weights[match.start() : match.end()] = [_SHARED] * len(match[0])
     if (tail := _COUNT.search(text)) and tail.start():
         weights[tail.start() :] = [_FAINT] * len(tail[0])
-    return Topic(text, tuple(_FAINT if char.isdigit() else weight for char, weight in zip(text, weights, strict=True)))
+    return Topic(
+        text, tuple(_FAINT if char.isdigit() else weight for char, weight in zip(text, weights, strict=True))
+    )
 
 
 def covered(one: Topic, *others: tuple[str, float], common: Counter[str]) -> float:
@@ -72,6 +79,18 @@ def shared_words(one: str, other: str) -> bool:
     """Whether two phrases end in the same two characters, counting words aside: the head comes last."""
     first, second = _COUNT.sub("", bare(one)), _COUNT.sub("", bare(other))
     return len(first) > 1 and first[-2:] == second[-2:]
+
+
+def parallel(one: str, other: str) -> bool:
+    """Whether the phrases put different short words in the same place: 农药抽检, 兽药抽检."""
+    first, second = topic(one), topic(other)
+    matcher = SequenceMatcher(None, first.text, second.text, autojunk=False)
+    for kind, start, end, from_, to in matcher.get_opcodes():
+        if kind == "replace" and max(end - start, to - from_) <= _SHORT_WORD:
+            mine, yours = first.weights[start:end], second.weights[from_:to]
+            if min(sum(mine) / len(mine), sum(yours) / len(yours)) > 0.5:
+                return True
+    return False
 
 
 def told_apart(one: str, other: str) -> bool:

@@ -12,6 +12,12 @@ from declint.rules.cat import (
     satisfaction_misfiled,
     timeliness_misfiled,
 )
+from declint.rules.cst import (
+    cost_over_budget,
+    cost_times_quantity,
+    cost_without_limit,
+    standard_exceeded,
+)
 from declint.rules.dup import (
     goal_paragraph_copied,
     goals_copied_between,
@@ -30,6 +36,15 @@ from declint.rules.fnd import (
     multi_year_goal_missing,
     one_year_total_differs,
     project_funding_sum,
+)
+from declint.rules.gol import (
+    goal_number_differs,
+    goal_operator_differs,
+    goal_unit_differs,
+    goal_without_indicator,
+    goals_contradict,
+    goals_empty_of_numbers,
+    indicator_not_in_goals,
 )
 from declint.rules.kit import AnyRule
 from declint.rules.nam import (
@@ -81,6 +96,11 @@ from declint.rules.unt import (
 from declint.rules.wgt import (
     weights_sum,
 )
+from declint.rules.xdc import (
+    claimed_twice,
+    name_varies_between,
+    standard_differs,
+)
 from declint.rules.yea import (
     deadline_outside_period,
     period_wrong,
@@ -98,6 +118,10 @@ RULES: tuple[AnyRule, ...] = (
     category_unknown.check,
     category_missing.check,
     output_among_benefits.check,
+    cost_over_budget.check,
+    cost_times_quantity.check,
+    standard_exceeded.check,
+    cost_without_limit.check,
     satisfaction_copied.check,
     text_copied.check,
     indicator_repeated.check,
@@ -113,6 +137,13 @@ RULES: tuple[AnyRule, ...] = (
     amount_implausible.check,
     amount_in_text_differs.check,
     multi_year_goal_missing.check,
+    goal_number_differs.check,
+    goal_operator_differs.check,
+    goal_unit_differs.check,
+    goal_without_indicator.check,
+    goals_contradict.check,
+    goals_empty_of_numbers.check,
+    indicator_not_in_goals.check,
     measure_unnamed.check,
     object_unnamed.check,
     two_measures_in_one.check,
@@ -148,6 +179,9 @@ RULES: tuple[AnyRule, ...] = (
     unit_differs.check,
     unit_missing.check,
     weights_sum.check,
+    standard_differs.check,
+    name_varies_between.check,
+    claimed_twice.check,
     wrong_year.check,
     period_wrong.check,
     deadline_outside_period.check,

@@ -4,7 +4,7 @@ A rule is one file: its text in the docstring, its metadata in the decorator, it
 pure: what it is given in, findings out; it never prints, reads files or computes lines.
 """
 
-import inspect
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -75,8 +75,7 @@ AnyRule = ReadingRule | DeclarationRule | CrossRule
 def _decorator(kind: type[Any]) -> Callable[..., Callable[[Callable[..., Any]], Any]]:
     def declare(code: str, name: str, *, severity: Severity, **metadata: Any) -> Callable[..., Any]:
         def wrap(check: Callable[..., Any]) -> Any:
-            module = inspect.getmodule(check)
-            text = (module.__doc__ if module else None) or check.__doc__ or ""
+            text = sys.modules[check.__module__].__doc__ or check.__doc__ or ""
             return kind(code, name, severity, check, docstring=text, **metadata)
 
         return wrap

@@ -52,9 +52,16 @@ def read_text(docstring: str) -> RuleText:
         (why_zh, why_en),
         _examples(wrong),
         _examples(right),
-        (source.replace(f" · {_PRACTICE[1]}", ""), source.replace(f"{_PRACTICE[0]} · ", "")),
+        _source(source),
         lines,
     )
+
+
+def _source(text: str) -> tuple[str, str]:
+    """The source in Chinese and in English; ``中文 · English`` is one thing said twice."""
+    chinese = text.replace(f" · {_PRACTICE[1]}", "")
+    english = text.replace(f"{_PRACTICE[0]} · ", "")
+    return chinese.partition(" · ")[0], english.rpartition(" · ")[2]
 
 
 def _examples(section: str) -> tuple[Example, ...]:

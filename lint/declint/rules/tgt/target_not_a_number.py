@@ -105,7 +105,7 @@ _RELATIVE = re.compile(r"较|比|同比|环比|增长|提高|提升|增加|上�
     "TGT007",
     "target-not-a-number",
     severity=ERROR,
-    gives_way_to=("TGT004", "TGT005", "DUP001", "DUP008"),
+    gives_way_to=("TGT004", "TGT005", "DUP001", "DUP008", "CST004"),
 )
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each text value under a name that promises a number."""

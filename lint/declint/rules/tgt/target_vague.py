@@ -100,7 +100,7 @@ _ADVICE = Words(
     "TGT006",
     "target-vague",
     severity=WARNING,
-    gives_way_to=("TGT004", "TGT005", "TGT007", "DUP001", "DUP008"),
+    gives_way_to=("TGT004", "TGT005", "TGT007", "DUP001", "DUP008", "CST004"),
 )
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each text value that is a wish or the name's own word."""

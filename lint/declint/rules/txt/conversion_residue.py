@@ -29,7 +29,7 @@ They come from converting or translating a file; readers can't make sense of the
 绩效目标:
   项目总目标:
   年度总体目标: |
-    改善灌区条件，为种植户 and 合作社提供用水保障。
+    改造灌区泵站，为种植户 and 合作社提供用水保障。
 ```
 ---
 ```yaml

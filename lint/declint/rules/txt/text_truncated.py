@@ -63,6 +63,9 @@ Usually a part was lost in copying or cut by a length limit, and the promises in
   年度总体目标: |
     一、为全县 600 名乡村医生提供业务培训；
     二、为 12 个卫生室配备常用设备，做到公众广泛参与
+```
+---
+```yaml
 绩效指标:
   效益指标:
     社会效益指标:

@@ -1,0 +1,193 @@
+"""单位成本乘以数量超过年度资金
+A unit cost times its quantity is above the funds applied for
+
+## 查什么
+单位成本（人均、每份、单个……）的上限，乘以本表里对得上的数量（培训人数、印刷份数……；或者目标里逐一列出的
+系统、平台的个数），结果超过年度资金申请总额。对不上确定的数量就不查。
+
+## What
+The limit of a unit cost times the matching quantity of this form (or the number of systems, platforms and the
+like that the goals list one by one) is above 年度资金申请总额. Without a sure match nothing is said.
+
+## 为什么
+按这个单价做完这些数量，资金不够；多半是单价、数量或资金有一个写错了。
+
+## Why
+The funds do not pay for that quantity at that price; one of the three is probably wrong.
+
+## 错误示例 Wrong
+```yaml
+年度资金:
+  年度资金申请总额: 100000.00
+  当年财政拨款: 100000.00
+  上年结转资金: 0.00
+  其他资金: 0.00
+绩效指标:
+  成本指标:
+    经济成本指标:
+      护士培训人均成本: ≤600.00(元/人)
+  产出指标:
+    数量指标:
+      护士培训人数: ≥200.00(人)
+```
+
+## 正确示例 Right
+```yaml
+年度资金:
+  年度资金申请总额: 150000.00
+  当年财政拨款: 150000.00
+  上年结转资金: 0.00
+  其他资金: 0.00
+绩效指标:
+  成本指标:
+    经济成本指标:
+      护士培训人均成本: ≤600.00(元/人)
+  产出指标:
+    数量指标:
+      护士培训人数: ≥200.00(人)
+      义诊受益人数: ≥5000.00(人)
+```
+
+## 依据 Source
+财预〔2021〕101号 要求成本与预算相匹配；算法是 填报惯例 · filing practice。
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from declint.declaration.amount import show_yuan
+from declint.declaration.edition import COSTS, Kind
+from declint.declaration.model import Declaration, Indicator
+from declint.finding import Finding, Place, Related, Words
+from declint.language.enumerations import enumerations
+from declint.language.names import core
+from declint.language.per_unit import per_what
+from declint.language.quantity import Operator
+from declint.language.units import ATTENDANCE, PERSONS, canonical, denominator, plain, unit_class, yuan
+from declint.rules.kit import WARNING, rule
+
+_MESSAGE = Words(
+    "“{name}”{price} 元 × {count} {unit}（{what}）= {product} 元，超过年度资金申请总额 {request} 元",
+    "“{name}” {price} 元 × {count} {unit} ({what}) = {product} 元, above the annual request of {request} 元",
+)
+_ADVICE = Words(
+    "核对单价、数量和资金：按 {count} {unit}算，单价不能超过 {affordable} 元",
+    "check price, quantity and funds: for {count} {unit} the price can't be above {affordable} 元",
+)
+_QUANTITY = Words("数量：{count} {unit}", "quantity: {count} {unit}")
+_REQUEST = Words("年度资金申请总额：{request} 元", "annual request: {request} 元")
+_GENERAL = (
+    "成本",
+    "费用",
+    "标准",
+    "平均",
+    "运营",
+    "服务",
+    "制作",
+    "编制",
+    "综合",
+    "各类",
+    "各项",
+    "各",
+    "的",
+    "费",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    number: Decimal
+    unit: str
+    what: str
+    at: Place
+
+
+@rule(
+    "CST002",
+    "cost-times-quantity",
+    severity=WARNING,
+    gives_way_to=("TGT004", "TGT005", "TGT008", "FND001", "FND005"),
+)
+def check(declaration: Declaration) -> Iterator[Finding]:
+    """Yield each unit cost that its quantity makes dearer than the request."""
+    request = declaration.amount("年度资金/年度资金申请总额")
+    if request is None or not request.yuan or request.yuan <= 0:
+        return
+    for indicator in declaration.indicators:
+        price, each = _unit_cost(indicator)
+        if price is None or not each:
+            continue
+        quantity = _quantity(declaration, indicator, each)
+        if quantity is None or price * quantity.number <= request.yuan:
+            continue
+        yield Finding(
+            indicator.value,
+            _MESSAGE,
+            _ADVICE,
+            {
+                "name": indicator.name,
+                "price": show_yuan(price),
+                "count": f"{quantity.number.normalize():f}",
+                "unit": quantity.unit,
+                "what": quantity.what,
+                "product": show_yuan(price * quantity.number),
+                "request": show_yuan(request.yuan),
+                "affordable": show_yuan(request.yuan / quantity.number),
+            },
+            (Related(quantity.at, _QUANTITY), Related(request.value, _REQUEST)),
+        )
+
+
+def _unit_cost(indicator: Indicator) -> tuple[Decimal | None, str]:
+    """The price in 元 and for what, where a row of a cost category is a unit cost."""
+    target = indicator.target
+    upper = target.operator in (Operator.AT_MOST, Operator.LESS_THAN, Operator.EXACTLY, Operator.NONE)
+    if not (indicator.kind in COSTS and target.is_number and target.number is not None and upper):
+        return None, ""
+    per = per_what(indicator.name)
+    return yuan(target.number, plain(target.unit)), denominator(target.unit) or (per[1] if per else "")
+
+
+def _quantity(declaration: Declaration, cost: Indicator, each: str) -> _Quantity | None:
+    """The one quantity of the same thing; None where there is none or more than one."""
+    thing = _thing(cost.name)
+    if len(thing) < 2:
+        return None
+    rows = [
+        row
+        for row in declaration.indicators
+        if row.kind is Kind.QUANTITY
+        and row.target.is_number
+        and thing in core(row.name)
+        and _counts(row, each)
+    ]
+    if len(rows) == 1 and rows[0].target.number is not None:
+        row = rows[0]
+        return _Quantity(rows[0].target.number, row.target.unit, row.name, row.value)
+    return None if rows else _listed(declaration, thing, each)
+
+
+def _counts(row: Indicator, each: str) -> bool:
+    unit = row.target.unit
+    people = (PERSONS, ATTENDANCE)
+    return canonical(unit) == canonical(each) or (unit_class(unit) in people and unit_class(each) in people)
+
+
+def _thing(name: str) -> str:
+    """What the cost is for: 护士培训 of 护士培训人均成本."""
+    text = core(name)
+    per = per_what(name)
+    for word in ((per[0],) if per else ()) + _GENERAL:
+        text = text.replace(word, "")
+    return text
+
+
+def _listed(declaration: Declaration, thing: str, each: str) -> _Quantity | None:
+    """How many things of that kind the goals list one by one."""
+    for field in declaration.goals:
+        for found in enumerations(field.text):
+            if found.collective == thing:
+                place = field.value.within(found.start, found.end)
+                return _Quantity(Decimal(len(found.members)), each, f"目标里列出的{thing}", place)
+    return None

@@ -1,0 +1,1 @@
+"""GOL: the goals text against the indicators."""

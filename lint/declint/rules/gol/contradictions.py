@@ -1,0 +1,58 @@
+"""Promises of one goals text that give one thing two numbers."""
+
+from functools import lru_cache
+
+from declint.language.promises import Promise
+from declint.language.quantity import Operator
+from declint.rules.gol.matching import Pledge, Verdict, focus_of, is_part
+from declint.rules.gol.sameness import same_telling_subject
+from declint.rules.gol.values import Value, equal, same_measure, value_of
+
+_UP, _DOWN = (Operator.AT_LEAST, Operator.MORE_THAN), (Operator.AT_MOST, Operator.LESS_THAN)
+
+
+@lru_cache(maxsize=8)
+def contradictions(found: tuple[Pledge, ...]) -> tuple[tuple[Pledge, Pledge], ...]:
+    """Pairs (later, earlier) of promises for one thing with different numbers; each later one once."""
+    pairs = []
+    for position, later in enumerate(found):
+        earlier = next((each for each in found[:position] if _contradict(each, later)), None)
+        if earlier:
+            pairs.append((later, earlier))
+    return tuple(pairs)
+
+
+def contradicting(found: tuple[Pledge, ...]) -> frozenset[int]:
+    """Where the promises start that the text itself gives otherwise elsewhere."""
+    return frozenset(each.promise.start for pair in contradictions(found) for each in pair)
+
+
+def _contradict(earlier: Pledge, later: Pledge) -> bool:
+    one, other = earlier.promise, later.promise
+    if one.each or other.each or one.change is not other.change or _apart(one, other):
+        return False
+    if {earlier.verdict, later.verdict} == {Verdict.MET} and earlier.rows != later.rows:
+        return False
+    first, second = _value(one), _value(other)
+    if not same_measure(first, second) or equal(first, second) or _bounds(first, second):
+        return False
+    return same_telling_subject(focus_of(one), focus_of(other))
+
+
+def _value(promise: Promise) -> Value:
+    return value_of(promise.operator, promise.number, promise.upper, promise.unit)
+
+
+def _bounds(one: Value, other: Value) -> bool:
+    """Whether the two are the ends of a range: 不少于 5 次, 不超过 10 次."""
+    if one.about or other.about:
+        return True
+    low, high = sorted((one, other), key=lambda value: value.number)
+    return low.operator in _UP and high.operator in _DOWN
+
+
+def _apart(one: Promise, other: Promise) -> bool:
+    """Whether the two stand in different parts of the text, or one of them says that it is a part."""
+    if one.section and other.section and one.section != other.section:
+        return True
+    return is_part(one) or is_part(other)

@@ -1,0 +1,135 @@
+"""Numbers with their units, made comparable."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from declint.language.quantity import Operator
+from declint.language.units import (
+    ATTENDANCE,
+    MONEY,
+    PERCENT,
+    PERSONS,
+    canonical,
+    scale_free_class,
+    unit_class,
+    wellformed,
+    yuan,
+)
+from declint.language.width import half
+
+_SCALES = {"亿": 10**8, "百万": 10**6, "千万": 10**7, "万": 10**4, "千": 10**3, "百": 10**2}
+_SCALED = {
+    **dict.fromkeys(("公里", "千米", "km", "KM"), (1000, "长度")),
+    **dict.fromkeys(("米", "延米", "m"), (1, "长度")),
+    "成": (10, PERCENT),
+}
+_KINDS = {
+    PERSONS: "人",
+    ATTENDANCE: "人",
+    **{kind: kind for kind in ("个", "次", "学时", "倍", "分值", "物理", PERCENT)},
+}
+_UP = (Operator.AT_LEAST, Operator.MORE_THAN)
+_DOWN = (Operator.AT_MOST, Operator.LESS_THAN)
+_NO_AMOUNT = frozenset({"", PERCENT, "元", "倍", "分值", "物理"})
+_LOOSE = ({"家次", "个"}, {"家次", "次"}, {"人", "次"}, {"人", "家次"}, {"倍", PERCENT})
+_VISITS = frozenset({"家次", "户次", "万户次"})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number in its smallest unit; ``kind`` is what the unit counts, '' where there is no unit."""
+
+    operator: Operator
+    number: Decimal
+    upper: Decimal | None
+    kind: str
+
+    @property
+    def about(self) -> bool:
+        """Whether it is only roughly so much."""
+        return self.operator is Operator.ABOUT
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it counts or measures an amount, and is no share and no money."""
+        return self.kind not in _NO_AMOUNT
+
+    def agrees(self, other: "Value") -> bool:
+        """Whether two operators on one number can mean one thing: ≥ and >, or one of them left out."""
+        mine, yours = _side(self.operator), _side(other.operator)
+        if self.kind == PERCENT and self.number == 100:
+            return True
+        return (
+            not mine
+            or not yours
+            or mine == yours
+            or self.operator is Operator.BETWEEN
+            or other.upper is not None
+        )
+
+
+def _side(operator: Operator) -> str:
+    if operator in _UP:
+        return "up"
+    if operator in _DOWN:
+        return "down"
+    return "=" if operator is Operator.EXACTLY else ""
+
+
+def value_of(operator: Operator, number: Decimal, upper: Decimal | None, unit: str) -> Value:
+    """A number and its unit as a comparable value."""
+    factor, kind = _kind(unit)
+    return Value(operator, number * factor, upper * factor if upper is not None else None, kind)
+
+
+@lru_cache(maxsize=2_000)
+def _kind(unit: str) -> tuple[Decimal, str]:
+    """How many of the smallest unit a unit is, and what it counts."""
+    plain = half(unit).strip()
+    plain = wellformed(plain) or plain
+    if unit_class(plain) == MONEY:
+        return yuan(Decimal(1), plain) or Decimal(1), "元"
+    factor, plain = _without_scale(plain.split("/")[0])
+    if plain in _SCALED:
+        times, kind = _SCALED[plain]
+        return factor * times, kind
+    group = scale_free_class(plain) or ""
+    return factor, _KINDS.get(group) or ("家次" if plain in _VISITS else canonical(plain))
+
+
+def _without_scale(unit: str) -> tuple[Decimal, str]:
+    """10000 and 人次 of 万人次."""
+    for word, scale in sorted(_SCALES.items(), key=lambda item: -len(item[0])):
+        if unit.startswith(word) and unit_class(unit[len(word) :]):
+            return Decimal(scale), unit[len(word) :]
+    return Decimal(1), unit
+
+
+def same_measure(one: Value, other: Value) -> bool:
+    """Whether two values count in one measure, so that their numbers can contradict each other."""
+    return one.kind == other.kind or (not other.kind and one.is_count)
+
+
+def side_by_side(one: Value, other: Value) -> bool:
+    """Whether two values may mean one measure; looser than ``same_measure``, for numbers that agree."""
+    if same_measure(one, other) or not one.kind:
+        return True
+    return {one.kind, other.kind} in _LOOSE
+
+
+def equal(one: Value, other: Value) -> bool:
+    """Whether two numbers are one, or one lies within the range of the other."""
+    low, high = one.number, one.upper if one.upper is not None else one.number
+    other_low, other_high = other.number, other.upper if other.upper is not None else other.number
+    if one.about or other.about:
+        return abs(low - other_low) * 10 <= max(abs(low), abs(other_low))
+    return low <= other_high and other_low <= high
+
+
+def is_round(value: Value) -> bool:
+    """Whether the number is one that many rows have: 3, 20, 90 %, 500."""
+    if value.kind == PERCENT:
+        return value.number in range(70, 101)
+    digits = value.number.normalize().as_tuple().digits
+    return len(digits) == 1 or digits in ((1, 2), (1, 5), (2, 5))

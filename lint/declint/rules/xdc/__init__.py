@@ -1,0 +1,1 @@
+"""XDC: across declarations."""

@@ -1,0 +1,144 @@
+"""同一项成本在本单位各申报表里标准不同
+The same cost has different targets in two declarations of one unit
+
+## 查什么
+同一单位、同一年度的申报表里，同名的单位成本（人均会议成本、每份印刷成本……）指标值不一样。
+“各类”“各项”和词序不同算同名；单位都折算成元比较。各项目自己的数量、总成本不比。
+
+## What
+A unit cost of the same name with different targets in two declarations of one unit and year. Counts and total
+costs belong to each project and are not compared.
+
+## 为什么
+同一个单位开会、培训的标准应当一致；一份写 30 元、一份写 210 元，总有一份填错。
+
+## Why
+One unit has one standard for its meetings and training; where two forms differ, one of them is wrong.
+
+## 错误示例 Wrong
+```yaml
+项目名称: 基层医生培训
+绩效指标:
+  成本指标:
+    经济成本指标:
+      各类会议人均成本: ≤60.00(元/人)
+```
+```yaml
+项目名称: 健康科普宣传
+绩效指标:
+  成本指标:
+    经济成本指标:
+      人均会议成本: ≤160.00(元/人)
+```
+```yaml
+项目名称: 医疗质量检查
+绩效指标:
+  成本指标:
+    经济成本指标:
+      会议人均成本: ≤160.00(元/人)
+```
+
+## 正确示例 Right
+```yaml
+项目名称: 基层医生培训
+绩效指标:
+  成本指标:
+    经济成本指标:
+      人均培训成本: ≤160.00(元/人)
+      教材总成本: ≤30000.00(元)
+```
+```yaml
+项目名称: 健康科普宣传
+绩效指标:
+  成本指标:
+    经济成本指标:
+      各类培训人均成本: ≤160.00(元/人)
+      教材总成本: ≤50000.00(元)
+```
+
+## 依据 Source
+财预〔2021〕101号：预算支出标准是成本指标值的来源；各表一致是 填报惯例 · filing practice。
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from declint.declaration.edition import COSTS
+from declint.declaration.facts import Facts
+from declint.declaration.model import Indicator
+from declint.finding import Argument, Finding, Related, Words
+from declint.language.names import sameness
+from declint.language.per_unit import per_what
+from declint.language.units import denominator, plain, yuan
+from declint.rules.kit import WARNING, cross_rule
+from declint.rules.xdc.groups import unit_years
+from declint.settings import Settings
+
+_MESSAGE = Words(
+    "“{name}”这里是“{target}”，本单位另外 {count} 份申报表里是“{other_target}”，例如《{project}》",
+    "“{name}” is “{target}” here and “{other_target}” in {count} other declarations of this unit, "
+    "as in “{project}”",
+)
+_ADVICE = Words(
+    "核对标准：同一标准就统一成“{other_target}”；标准确实不同的，在名称里写清区别",
+    "if one standard holds, use “{other_target}”; if there are two, let the names tell them apart",
+)
+_OTHER = Words("《{project}》：“{other_target}”", "“{project}”: “{other_target}”")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    facts: Facts
+    indicator: Indicator
+    price: Decimal
+
+
+@cross_rule(
+    "XDC001", "standard-differs", severity=WARNING, gives_way_to=("TGT004", "TGT005", "TGT008", "CST003")
+)
+def check(facts: Sequence[Facts], _settings: Settings) -> Iterator[tuple[str, Finding]]:
+    """Yield each unit cost that differs from what most declarations of its unit and year have."""
+    for group in unit_years(facts):
+        by_name: dict[str, list[_Row]] = {}
+        for row in _rows(group):
+            by_name.setdefault(sameness(row.indicator.bare), []).append(row)
+        for rows in by_name.values():
+            yield from _differing(rows)
+
+
+def _rows(group: Sequence[Facts]) -> Iterator[_Row]:
+    for facts in group:
+        for indicator in facts.indicators:
+            target = indicator.target
+            per_unit = per_what(indicator.name) or denominator(target.unit)
+            if indicator.kind in COSTS and target.number is not None and per_unit:
+                price = yuan(target.number, plain(target.unit))
+                if price is not None:
+                    yield _Row(facts, indicator, price)
+
+
+def _differing(rows: list[_Row]) -> Iterator[tuple[str, Finding]]:
+    counted = Counter(row.price for row in rows)
+    (usual, most), *rest = counted.most_common()
+    if rest and rest[0][1] == most:
+        usual = rows[0].price
+    like = [row for row in rows if row.price == usual]
+    for row in rows:
+        others = [each for each in like if each.facts is not row.facts]
+        if row.price != usual and others:
+            yield row.facts.path, _finding(row, others)
+
+
+def _finding(row: _Row, others: list[_Row]) -> Finding:
+    other = others[0]
+    arguments: dict[str, Argument] = {
+        "name": row.indicator.name,
+        "target": row.indicator.target.shown,
+        "other_target": other.indicator.target.shown,
+        "project": other.facts.name,
+        "count": len({each.facts.path for each in others}),
+    }
+    related = (Related(other.indicator.value, _OTHER, other.facts.path),)
+    return Finding(row.indicator.value, _MESSAGE, _ADVICE, arguments, related)
