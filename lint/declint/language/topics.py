@@ -12,7 +12,7 @@ from declint.language.likeness import grams
 from declint.language.names import bare
 
 _COUNT = re.compile(
-    r"(?:(?:累计|总)?(?:数量|[人次场起件份篇户家个台辆座栋部本册条处张套天批组项所对]数|人次数?|场次数?|面积|批次|课时|里程|长度|完成量|总量|数目"
+    r"(?:(?:累计|总)?(?:数量|[人次场起件份篇户家个台辆座栋部本册条处张套天批组项所对期班例幅株盏眼亩吨集间把]数|人次数?|场次数?|面积|批次|课时|里程|总?长度?|完成量|总量|数目"
     r"|规模|数|量))+$"
 )
 _SATISFIED = re.compile(r"满意(?:度|率|程度)")
@@ -70,6 +70,26 @@ def covered(one: Topic, *others: tuple[str, float], common: Counter[str]) -> flo
     return got / total if total else 0.0
 
 
+def uncounted(phrase: str) -> str:
+    """A name without the words of counting at its end: 惠及 of 惠及户数; all of it where nothing is left."""
+    return counted(phrase) or bare(phrase)
+
+
+def counted(phrase: str) -> str:
+    """What a phrase says is counted, '' where it only names the way of counting: 总长, 面积."""
+    return _COUNT.sub("", bare(phrase))
+
+
+def spelt_within(one: str, other: str) -> bool:
+    """Whether the telling characters of a name, three or more, all stand in a text, whatever their order.
+
+    That is how abbreviations and turned words show: 技改项目 in 技术改造项目, 优良路率 in 路况优良率.
+    """
+    name, left = topic(one), Counter(bare(other))
+    telling = Counter(char for char, weight in zip(name.text, name.weights, strict=True) if weight > _SHARED)
+    return telling.total() >= _SHORT_WORD and telling <= left
+
+
 def common_pairs(phrases: Iterable[str]) -> Counter[str]:
     """In how many of these phrases each pair of characters stands."""
     return Counter(gram for phrase in phrases for gram in set(grams(topic(phrase).text, 2)))
@@ -93,10 +113,11 @@ def parallel(one: str, other: str) -> bool:
     return False
 
 
-def told_apart(one: str, other: str) -> bool:
-    """Whether a word that divides (新增, 线上, 市级, 其中 …) stands in one phrase only."""
+def told_apart(one: str, other: str, but_for: Iterable[str] = ()) -> bool:
+    """Whether a word that divides (新增, 线上, 市级, 其中 …) stands in one phrase only, some let pass."""
     first, second = bare(one), bare(other)
-    return any((word in first) is not (word in second) for word in words("prose", "区别"))
+    dividing = (word for word in words("prose", "区别") if word not in but_for)
+    return any((word in first) is not (word in second) for word in dividing)
 
 
 def _pairs(text: str) -> Iterator[str]:
