@@ -108,7 +108,7 @@ def check_files(
     files = [check_file(path, data, rules, settings) for path, data in inputs]
     crashed = _compare(files, rules, settings) or any(file.crashes for file in files)
     results = [
-        Result(rule, rule.severity, file, finding)
+        Result(rule, finding.severity or rule.severity, file, finding)
         for file in files
         for rule, finding in [*_spoken_once(file.found), *file.crashes]
     ]

@@ -1,14 +1,16 @@
 """Promises of one goals text that give one thing two numbers."""
 
+import re
 from functools import lru_cache
 
 from declint.language.promises import Promise
 from declint.language.quantity import Operator
+from declint.language.values import Value, equal, promised, same_measure
 from declint.rules.gol.matching import Pledge, Verdict
 from declint.rules.gol.phrases import focus_of
 from declint.rules.gol.sameness import same_telling_subject
-from declint.rules.gol.values import Value, equal, promised, same_measure
 
+_CLAUSE_END = re.compile(r"[,，;；。:：、\n]")
 _UP, _DOWN = (Operator.AT_LEAST, Operator.MORE_THAN), (Operator.AT_MOST, Operator.LESS_THAN)
 
 
@@ -33,6 +35,8 @@ def _contradict(earlier: Pledge, later: Pledge) -> bool:
     if one.each or other.each or one.change is not other.change or _apart(one, other):
         return False
     if {earlier.verdict, later.verdict} == {Verdict.MET} and earlier.rows != later.rows:
+        return False
+    if not _CLAUSE_END.search(earlier.field.text, one.end, other.start):
         return False
     first, second = promised(one), promised(other)
     if not same_measure(first, second) or equal(first, second) or _bounds(first, second):

@@ -91,7 +91,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             continue
         seen.append(pledge)
         yield Finding(
-            pledge.field.value.within(pledge.promise.start, pledge.promise.end),
+            pledge.place,
             _MESSAGE,
             _ADVICE,
             {"said": pledge.said, "figure": pledge.figure, "right": pledge.as_target},

@@ -16,8 +16,8 @@ from declint.language.topics import (
     uncounted,
 )
 from declint.language.units import canonical
+from declint.language.values import Value, promised, same_measure, value_of
 from declint.rules.gol.phrases import focus_of, head_phrase, own_words
-from declint.rules.gol.values import Value, promised, same_measure, value_of
 
 _CONTEXT, _SYNONYM = 0.7, 0.85
 SAME_THING, _CLEARLY = 0.74, 0.15

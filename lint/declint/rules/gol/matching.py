@@ -1,19 +1,21 @@
 """Which promise of the goals text is which indicator, and where the two part."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from declint.declaration.model import Declaration, Field, Indicator
+from declint.finding import Place
 from declint.language.lexicon import words
 from declint.language.measures import SATISFACTION, measure_of
 from declint.language.promises import Promise, promises
 from declint.language.quantity import Operator
 from declint.language.topics import in_other_words, parallel, uncounted
 from declint.language.units import PERCENT
+from declint.language.values import Value, equal, is_round, promised, same_measure, side_by_side
 from declint.rules.gol.likeness import SAME_THING, Pair, Row, Scores
 from declint.rules.gol.phrases import focus_of, head_phrase, leaves_one_out, names_the_part, told_apart_here
-from declint.rules.gol.values import Value, equal, is_round, promised, same_measure, side_by_side
 
 _COVERED, _PHRASE, _WHOLE, _MOST, _WITHIN = 0.74, 0.3, 0.8, 0.65, 0.95
 _NEAR, _LIKELY, _MARGIN, _RIVALS = 0.52, 0.6, 0.08, 0.15
@@ -50,9 +52,16 @@ class Pledge:
         """The promise with the words around it, short enough for a message."""
         promise = self.promise
         before, after = promise.before, promise.after
+        if self.field.text[promise.end :].lstrip(" $").startswith("的"):
+            after = f"的{after}"
         before = before if len(before) <= _SHOWN else "…" + before[-_SHOWN:]
         after = after if len(after) <= _SHOWN else after[:_SHOWN] + "…"
         return " ".join(f"{before} {self.figure} {after}".split())
+
+    @property
+    def place(self) -> Place:
+        """The stretch of the goals that gives the figure."""
+        return self.field.value.within(self.promise.start, self.promise.end)
 
     @property
     def figure(self) -> str:
@@ -82,6 +91,19 @@ def pledges(declaration: Declaration) -> tuple[Pledge, ...]:
 def partner(declaration: Declaration, pledge: Pledge) -> Indicator:
     """The indicator that a pledge was compared with."""
     return declaration.indicators[pledge.rows[0]]
+
+
+def pledge_of(declaration: Declaration, indicators: Sequence[Indicator]) -> Pledge | None:
+    """The first promise that was compared with one of these indicators, or None."""
+    paths = {each.path for each in indicators}
+    return next(
+        (
+            pledge
+            for pledge in pledges(declaration)
+            if any(declaration.indicators[row].path in paths for row in pledge.rows)
+        ),
+        None,
+    )
 
 
 def _compared(declaration: Declaration) -> Field | None:
