@@ -269,11 +269,11 @@ def _is_likeness(pair: Pair, *, sole: bool, within: bool) -> bool:
     """
     if within and pair.whole >= _MOST and pair.score >= _WHOLE:
         return True
-    if pair.whole < _WHOLE:
+    if pair.whole < _WHOLE or pair.phrase < _PHRASE:
         return False
     if sole and pair.score >= _SOLE:
         return True
-    return pair.score >= SAME_THING and pair.coverage >= _COVERED and pair.phrase >= _PHRASE
+    return pair.score >= SAME_THING and pair.coverage >= _COVERED
 
 
 def _is_comparable(promise: Promise, name: str, pair: Pair) -> bool:
