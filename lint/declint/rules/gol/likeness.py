@@ -1,25 +1,20 @@
 """How far the promises of a goals text and the indicators of its form speak of the same things."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from declint.declaration.target import Target
+from declint.language.coverage import Known, Profile, known, profile
 from declint.language.measures import DECREASE, GROWTH, SATISFACTION, measure_of
+from declint.language.names import bare
 from declint.language.promises import Promise, promises
-from declint.language.topics import (
-    common_pairs,
-    covered,
-    in_other_words,
-    shared_words,
-    spelt_within,
-    topic,
-    uncounted,
-)
+from declint.language.topics import common_pairs, in_other_words, shared_words, spelt_within, uncounted
 from declint.language.units import canonical
 from declint.language.values import Value, promised, same_measure, value_of
 from declint.rules.gol.phrases import focus_of, head_phrase, own_words
 
-_CONTEXT, _SYNONYM = 0.7, 0.85
+_CONTEXT, _SYNONYM, _ENOUGH = 0.7, 0.85, 0.95
 SAME_THING, _CLEARLY = 0.74, 0.15
 
 
@@ -51,15 +46,47 @@ class Pair:
     value: Value | None
 
 
+class _Named:
+    """What is worked out of a row's name once, for comparing it with every promise."""
+
+    def __init__(self, row: Row, common: Mapping[str, int]) -> None:
+        swapped, target = in_other_words(row.name), row.target
+        self.row, self.swapped_name = row, swapped
+        self.name, self.swapped = profile(row.name, common), profile(swapped, common)
+        self.uncounted = profile(in_other_words(uncounted(row.name)))
+        self.known, self.known_swapped = known((row.name, 1.0)), known((swapped, 1.0))
+        self.value = (
+            value_of(target.operator, target.number, target.upper, target.unit)
+            if target.number is not None
+            else None
+        )
+
+
+class _Said:
+    """What is worked out of a promise once, for comparing it with every row."""
+
+    def __init__(self, promise: Promise, common: Mapping[str, int]) -> None:
+        own, focus = own_words(promise), focus_of(promise)
+        around = (*own, (promise.context, _CONTEXT))
+        said = f"{promise.section} {promise.context} {promise.subject}"
+        self.promise, self.head = promise, head_phrase(promise)
+        self.focus, self.swapped_focus = profile(focus, common), profile(in_other_words(focus), common)
+        self.own, self.around = known(*own), known(*around)
+        self.swapped = known(*((in_other_words(text), credit) for text, credit in around))
+        self.whole = known((in_other_words(said), 1.0))
+        self.characters = Counter(bare(in_other_words(f"{promise.section} {promise.subject}")))
+
+
 class Scores:
     """The likeness of every promise with every row."""
 
     def __init__(self, found: list[Promise], rows: tuple[Row, ...]) -> None:
         self.promises, self.rows = found, rows
-        self.common: Counter[str] = common_pairs(row.name for row in rows)
+        common = common_pairs(row.name for row in rows)
+        named = [_Named(row, common) for row in rows]
+        said = [_Said(promise, common) for promise in found]
         self.pairs = [
-            sorted((self._pair(promise, row) for row in rows), key=lambda pair: -pair.score)
-            for promise in found
+            sorted((_pair(each, row) for row in named), key=lambda pair: -pair.score) for each in said
         ]
         self.texts = [
             (row.number, promised(promise))
@@ -107,50 +134,43 @@ class Scores:
         others = (number for number in range(len(self.promises)) if number != besides)
         return any(self.is_clearly_of(number, pair.row, pair.score) for number in others)
 
-    def _pair(self, promise: Promise, row: Row) -> Pair:
-        name, focus = row.name, focus_of(promise)
-        coverage = self._covered(name, promise)
-        phrase = max(
-            covered(topic(focus), (name, 1.0), common=self.common),
-            _SYNONYM * covered(topic(in_other_words(focus)), (in_other_words(name), 1.0), common=self.common),
-        )
-        score = 0.62 * coverage + 0.38 * phrase
-        if shared_words(head_phrase(promise), name):
-            score = min(1.0, score + 0.1)
-        target = row.target
-        value = (
-            value_of(target.operator, target.number, target.upper, target.unit)
-            if target.number is not None
-            else None
-        )
-        own = covered(topic(name), *own_words(promise), common=self.common)
-        said = f"{promise.section} {promise.context} {promise.subject}"
-        named = in_other_words(uncounted(name))
-        whole = covered(topic(named), (in_other_words(said), 1.0), common=Counter())
-        spelt = spelt_within(in_other_words(name), in_other_words(f"{promise.section} {promise.subject}"))
-        return Pair(row.number, score * _kinship(promise, row), coverage, phrase, own, whole, spelt, value)
 
-    def _covered(self, name: str, promise: Promise) -> float:
-        around = (*own_words(promise), (promise.context, _CONTEXT))
-        plain = covered(topic(name), *around, common=self.common)
-        if plain > 0.95:
-            return plain
-        swapped = tuple((in_other_words(text), credit) for text, credit in around)
-        return max(plain, _SYNONYM * covered(topic(in_other_words(name)), *swapped, common=self.common))
+def _pair(said: _Said, row: _Named) -> Pair:
+    coverage = _best(row.name, said.around, row.swapped, said.swapped)
+    phrase = _best(said.focus, row.known, said.swapped_focus, row.known_swapped)
+    score = 0.62 * coverage + 0.38 * phrase
+    if shared_words(said.head, row.row.name):
+        score = min(1.0, score + 0.1)
+    return Pair(
+        row.row.number,
+        score * _kinship(said, row.row) if score else 0.0,
+        coverage,
+        phrase,
+        row.name.told_by(said.own),
+        row.uncounted.told_by(said.whole),
+        spelt_within(row.swapped_name, said.characters),
+        row.value,
+    )
 
 
-def _kinship(promise: Promise, row: Row) -> float:
+def _best(one: Profile, pairs: Known, swapped: Profile, swapped_pairs: Known) -> float:
+    """How much of a phrase is told, in its own words or, for a little less, in other words."""
+    plain = one.told_by(pairs)
+    return plain if plain > _ENOUGH else max(plain, _SYNONYM * swapped.told_by(swapped_pairs))
+
+
+def _kinship(said: _Said, row: Row) -> float:
     """1 where promise and row measure in one way; less where one is a rate of another sort."""
-    measure, target = measure_of(row.name), row.target
+    promise, measure, target = said.promise, measure_of(row.name), row.target
     if not promise.is_percentage or not target.is_percentage:
         return 1.0
     grows = measure is not None and measure.name in (GROWTH, DECREASE)
     if grows is not promise.change:
         return 0.3
-    own = measure_of(head_phrase(promise))
+    own = measure_of(said.head)
     if own is None or measure is None or promise.change:
         return 1.0 if measure is None or promise.change else 0.85
     if own.name != measure.name and SATISFACTION in (own.name, measure.name):
         return 0.3
-    said, named = in_other_words(head_phrase(promise)), in_other_words(row.name)
-    return 1.0 if own.head == measure.head or shared_words(said, named) else 0.6
+    alike = shared_words(in_other_words(said.head), in_other_words(row.name))
+    return 1.0 if alike or own.head == measure.head else 0.6

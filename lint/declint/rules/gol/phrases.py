@@ -1,14 +1,14 @@
 """The words of a promise that name what is promised."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from declint.language.coverage import told
 from declint.language.lexicon import words
 from declint.language.promises import Promise
 from declint.language.prose import AND
-from declint.language.topics import covered, in_other_words, told_apart, topic
+from declint.language.topics import in_other_words, told_apart
 
 _SECTION, _ALL, _MOSTLY = 0.55, 0.9, 0.7
 _JOINED = re.compile(rf"[、/]|{AND}")
@@ -64,7 +64,7 @@ def head_phrase(promise: Promise) -> str:
 def names_the_part(promise: Promise, name: str) -> bool:
     """Whether a row's name speaks of the very part that 其中 leads up to: 其中食用农产品 1200 批次."""
     focus = re.sub("^.*其中", "", focus_of(promise)).strip()
-    return "其中" in promise.subject and covered(topic(focus), (name, 1.0), common=Counter()) >= _ALL
+    return "其中" in promise.subject and told(focus, name) >= _ALL
 
 
 def told_apart_here(promise: Promise, name: str, but_for: Iterable[str]) -> bool:
@@ -77,6 +77,5 @@ def leaves_one_out(promise: Promise, name: str) -> bool:
     """Whether a figure for several things in one (困难党员、老党员 150 名) meets a name of only some."""
     parts = [part for part in _JOINED.split(focus_of(promise)) if len(part) > 1]
     return len(parts) > 1 and any(
-        covered(topic(in_other_words(part)), (in_other_words(name), 1.0), common=Counter()) < _MOSTLY
-        for part in parts
+        told(in_other_words(part), in_other_words(name)) < _MOSTLY for part in parts
     )
