@@ -4,12 +4,12 @@ The same cost or rate has different targets in two declarations of one unit
 ## 查什么
 同一单位、同一年度的申报表里，同名的单位成本（人均会议成本、每份印刷成本……）或者说清了是什么的比率
 （在岗护士继续教育达标率……）指标值不一样；同名的状态（达标、有效实现……）不一样的，作为提示。
-“各类”“各项”和词序不同算同名；成本都折算成元比较。各项目自己的数量、总成本和通用名称的比率（验收合格率……）不比。
+“各类”“各项”和词序不同算同名；成本都折算成元比较。各项目自己的数量、总成本、满意度和通用名称的比率（验收合格率……）不比。
 
 ## What
 A unit cost, or a rate that says of what, with different targets under the same name in two declarations of
-one unit and year; short states (达标, 有效实现 …) that differ are a note. Counts, total costs and rates of a
-general name (验收合格率 …) belong to each project and are not compared.
+one unit and year; short states (达标, 有效实现 …) that differ are a note. Counts, total costs,
+satisfaction and rates of a general name (验收合格率 …) belong to each project and are not compared.
 
 ## 为什么
 同一个单位开会、培训的标准应当一致；一份写 30 元、一份写 210 元，总有一份填错。
@@ -86,6 +86,7 @@ from declint.declaration.edition import COSTS
 from declint.declaration.facts import Facts
 from declint.declaration.model import Indicator
 from declint.finding import Argument, Finding, Related, Severity, Words
+from declint.language.measures import SATISFACTION
 from declint.language.names import bare, sameness
 from declint.language.per_unit import per_what
 from declint.language.topics import topic
@@ -154,7 +155,9 @@ def _cost(indicator: Indicator) -> tuple[str, Hashable] | None:
 def _rate(indicator: Indicator) -> tuple[str, Hashable] | None:
     """A rate whose name says of what in enough words."""
     target, measure = indicator.target, indicator.measure
-    if measure is None or not measure.is_rate or not target.is_percentage or target.number is None:
+    if measure is None or not measure.is_rate or measure.name == SATISFACTION:
+        return None
+    if not target.is_percentage or target.number is None:
         return None
     return ("rate", target.number) if _tells(indicator, measure.head) else None
 
