@@ -12,7 +12,6 @@ from declint import files
 from declint.cli import CLEAN, USAGE
 from declint.cli.console import complain, print_data, print_text, view
 from declint.cli.language import say
-from declint.language.likeness import nearest
 from declint.report.formats import FORMATS, Format, MissingPackageError, encode
 from declint.report.terminal import View
 from declint.run import Report
@@ -30,6 +29,8 @@ def _format(name: str) -> Format:
     """The format of a name. Raises typer.BadParameter where there is none, or where it can't be written."""
     found = FORMATS.get(name.strip().lower())
     if found is None:
+        from declint.language.likeness import nearest
+
         meant = nearest(name.strip().lower(), list(FORMATS))
         hint = say(f"，是不是 {meant}", f", did you mean {meant}") if meant else ""
         every = ", ".join(FORMATS)

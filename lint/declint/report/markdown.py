@@ -11,7 +11,7 @@ from declint.report.wording import ADVICE, CLEAN, COLUMNS, NUMBER, SET_ASIDE, SE
 from declint.run import Report
 
 _MARKS = {"error": "❌", "warning": "⚠️", "note": "ℹ️"}
-_SYNTAX = re.compile(r"([\\`*_{}\[\]()#+!|~$-])")
+_SYNTAX = re.compile(r"([\\`*_\[\]#|~$])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", ":": "&#58;"}
 _WEB = re.compile(r"(?i)(www)\.")
 _HEAD = Words("级别", "severity"), Words("位置", "place"), Words("规则", "rule"), Words("问题", "problem")
@@ -44,8 +44,9 @@ def _file(path: str, found: list[Shown], view: View) -> Iterator[str]:
     yield ""
     yield f"## {escaped(found[0].declaration or path)}"
     yield ""
-    yield escaped(path)
-    yield ""
+    if found[0].declaration:
+        yield f"{COLUMNS[0].say(view.language, {})} {escaped(path)}"
+        yield ""
     yield from _table(view, *_HEAD, ADVICE)
     for each in found:
         cells = (
@@ -69,7 +70,7 @@ def _severity(severity: str, view: View) -> str:
 
 
 def escaped(text: str) -> str:
-    """Any text as plain words of a line: no markup, no table cell, no link, no mention."""
+    """Any text as plain words within a line: no markup, no table cell, no link, no mention."""
     text = _SYNTAX.sub(r"\\\1", " ".join(clean(text).split()))
     text = "".join(_ENTITIES.get(char, char) for char in text)
     return _WEB.sub(r"\1&#46;", text)

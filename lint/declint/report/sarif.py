@@ -7,7 +7,7 @@ from typing import Any
 from declint.finding import Fix, Severity
 from declint.fixing.resolve import resolve
 from declint.report.encoding import fingerprints, json_text, repository_path, uri
-from declint.report.shown import Shown, Span, in_language, joined, shown, span_of
+from declint.report.shown import Shown, Span, in_language, joined, paragraphs, shown, span_of
 from declint.report.terminal import View, clean
 from declint.report.wording import PAGE
 from declint.rules.kit import AnyRule
@@ -62,7 +62,7 @@ def _rule(rule: AnyRule, view: View) -> Json:
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": _message(in_language(text.title, view))},
-        "fullDescription": {"text": _message(_flat(in_language(text.what, view)))},
+        "fullDescription": {"text": _message(_flat(in_language(text.what, view), view))},
         "help": {"text": _message(_help(rule, view)), "markdown": _help_markdown(rule, view)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {
@@ -74,15 +74,19 @@ def _rule(rule: AnyRule, view: View) -> Json:
     }
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+def _flat(text: str, view: View) -> str:
+    return " ".join(paragraph for _, paragraph in paragraphs(text, view))
+
+
+def _unwrapped(text: str, view: View) -> str:
+    return "\n\n".join(("- " if item else "") + paragraph for item, paragraph in paragraphs(text, view))
 
 
 def _help(rule: AnyRule, view: View) -> str:
     text = rule.text
     parts = (
-        (PAGE["what"], _flat(in_language(text.what, view))),
-        (PAGE["why"], _flat(in_language(text.why, view))),
+        (PAGE["what"], _flat(in_language(text.what, view), view)),
+        (PAGE["why"], _flat(in_language(text.why, view), view)),
         (PAGE["source"], in_language(text.source, view)),
     )
     return "\n".join(f"{title.say(view.language, {})}: {body}" for title, body in parts)
@@ -91,8 +95,8 @@ def _help(rule: AnyRule, view: View) -> str:
 def _help_markdown(rule: AnyRule, view: View) -> str:
     text = rule.text
     parts = (
-        (PAGE["what"], in_language(text.what, view)),
-        (PAGE["why"], in_language(text.why, view)),
+        (PAGE["what"], _unwrapped(in_language(text.what, view), view)),
+        (PAGE["why"], _unwrapped(in_language(text.why, view), view)),
         (PAGE["wrong"], _examples(text.wrong)),
         (PAGE["right"], _examples(text.right)),
         (PAGE["source"], in_language(text.source, view)),

@@ -101,6 +101,24 @@ def joined(message: str, advice: str, view: View) -> str:
     return f"{message}{stop}{advice}" if advice else message
 
 
+def paragraphs(text: str, view: View) -> Iterator[tuple[bool, str]]:
+    """The paragraphs of a rule's text, each with whether it is a list item; line ends within mean nothing."""
+    paragraph, item = "", False
+    for line in [*text.splitlines(), ""]:
+        starts = line.lstrip().startswith(("- ", "* "))
+        if paragraph and (starts or not line.strip()):
+            yield item, paragraph
+            paragraph, item = "", False
+        item = item or starts
+        words = line.strip()[2 if starts else 0 :]
+        paragraph += (_between(paragraph, words, view) if paragraph and words else "") + words
+
+
+def _between(before: str, after: str, view: View) -> str:
+    """What a line end stands for: nothing between Chinese characters, else a blank."""
+    return "" if view.language == "zh" and not (before[-1].isascii() and after[0].isascii()) else " "
+
+
 def counts(report: Report) -> dict[str, int]:
     """The numbers of a report: files, findings by severity, and those that were set aside."""
     return {

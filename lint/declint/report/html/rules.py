@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from declint.report.html.markup import element, escaped
 from declint.report.html.words import SIGNS, WORDS
-from declint.report.shown import by_rule, in_language
+from declint.report.shown import by_rule, in_language, paragraphs
 from declint.report.terminal import View
 from declint.report.wording import PAGE, SEVERITY
 from declint.run import Report, Result
@@ -37,14 +37,5 @@ def _rule(result: Result, number: int, view: View) -> Iterator[str]:
 
 
 def _body(text: str, view: View) -> Iterator[str]:
-    """Paragraphs and list items; line ends within them mean nothing."""
-    blank = "" if view.language == "zh" else " "
-    kind, lines = "p", [""]
-    for line in [*text.splitlines(), ""]:
-        starts = line.lstrip().startswith(("- ", "* "))
-        if (starts or not line.strip()) and any(lines):
-            yield element(kind, escaped(blank.join(lines)), "item" if kind == "div" else "")
-            kind, lines = "p", []
-        if starts:
-            kind = "div"
-        lines.append(line.strip().removeprefix("- ").removeprefix("* "))
+    for item, paragraph in paragraphs(text, view):
+        yield element("p", escaped(paragraph), "item" if item else "")
