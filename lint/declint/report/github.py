@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from declint.finding import Severity, Words
 from declint.report import markdown
 from declint.report.encoding import repository_path
-from declint.report.shown import Shown, counts, joined, shown
+from declint.report.shown import Shown, joined, shown, totals
 from declint.report.terminal import View, clean
-from declint.report.wording import CLEAN, TOTAL
 from declint.run import Report
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -27,8 +26,7 @@ def render(report: Report, view: View) -> Iterator[str]:
     """A command a finding, then the true count."""
     for each in shown(report, view):
         yield _command(each, view)
-    numbers = counts(report)
-    yield (TOTAL if report.results else CLEAN).say(view.language, numbers)
+    yield from totals(report, view)
     if any(report.count(severity) > _SHOWN_PER_LEVEL for severity in Severity):
         yield _CUT.say(view.language, {"limit": _SHOWN_PER_LEVEL})
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from declint.finding import Words
-from declint.report.shown import Shown, by_rule, counts, in_language, shown
+from declint.report.shown import Shown, by_rule, in_language, shown, totals
 from declint.report.terminal import View, clean
-from declint.report.wording import ADVICE, CLEAN, COLUMNS, NUMBER, SET_ASIDE, SEVERITY, TITLE, TOTAL
+from declint.report.wording import ADVICE, COLUMNS, NUMBER, SEVERITY, TITLE
 from declint.run import Report
 
 _MARKS = {"error": "❌", "warning": "⚠️", "note": "ℹ️"}
@@ -26,12 +26,9 @@ def render(report: Report, view: View) -> Iterator[str]:
 
 def overview(report: Report, view: View) -> Iterator[str]:
     """The title, the counts and the table by rule."""
-    numbers = counts(report)
     yield f"# {TITLE.say(view.language, {})}"
     yield ""
-    yield (TOTAL if report.results else CLEAN).say(view.language, numbers)
-    if report.suppressed or report.baselined:
-        yield SET_ASIDE.say(view.language, numbers)
+    yield " ".join(totals(report, view))
     if report.results:
         yield ""
         yield from _table(view, _HEAD[0], COLUMNS[4], COLUMNS[5], NUMBER)

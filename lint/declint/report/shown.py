@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from declint.finding import Severity
 from declint.report.terminal import View, clean
+from declint.report.wording import CLEAN, SET_ASIDE, TOTAL
 from declint.rules.kit import AnyRule
 from declint.run import FileResult, Report, Result
 
@@ -129,6 +130,14 @@ def counts(report: Report) -> dict[str, int]:
         "suppressed": report.suppressed,
         "baselined": report.baselined,
     }
+
+
+def totals(report: Report, view: View) -> Iterator[str]:
+    """The counts as sentences; what was set aside is told wherever there is some."""
+    numbers = counts(report)
+    yield (TOTAL if report.results else CLEAN).say(view.language, numbers)
+    if report.suppressed or report.baselined:
+        yield SET_ASIDE.say(view.language, numbers)
 
 
 def by_rule(report: Report) -> list[tuple[Result, int]]:

@@ -6,11 +6,13 @@ import os
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -18,13 +20,15 @@ from declint.finding import Severity
 from declint.report.csv import is_formula, row
 from declint.report.encoding import uri
 from declint.report.shown import by_rule, counts, in_language, shown
-from declint.report.terminal import View, clean
+from declint.report.terminal import View, clean, width
 from declint.report.wording import COLUMNS, COUNT_ROWS, NUMBER, SEVERITY, SHEETS
 from declint.run import Report
 
 _FILLS = {Severity.ERROR: "F8CECC", Severity.WARNING: "FFE6B3", Severity.NOTE: "D6E8F7"}
-_WIDTHS = (34, 6, 6, 8, 10, 30, 26, 36, 60, 50, 30)
+_WIDTHS = (24, 5, 5, 7, 9, 20, 18, 22, 42, 36, 20)
 _COUNT_WIDTHS = (52, 12, 10, 10)
+_LINE_POINTS = 15
+_MOST_POINTS = 405
 _LONGEST_CELL = 32_767
 _LONGEST_LINK = 2_000
 _MOST_LINKS = 65_000
@@ -51,7 +55,9 @@ def render(report: Report, view: View) -> bytes:
 def _findings(sheet: Worksheet, report: Report, view: View) -> None:
     _titles(sheet, [words.say(view.language, {}) for words in COLUMNS], _WIDTHS)
     for number, each in enumerate(shown(report, view), 2):
-        cells = _write(sheet, number, row(each, view))
+        values = row(each, view)
+        cells = _write(sheet, number, values)
+        sheet.row_dimensions[number].height = _height(values, view)
         cells[3].fill = PatternFill("solid", fgColor=_FILLS[each.severity])
         link = _link(each.path, view)
         if link and number < _MOST_LINKS:
@@ -60,9 +66,25 @@ def _findings(sheet: Worksheet, report: Report, view: View) -> None:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{len(report.results) + 1}"
     sheet.page_setup.orientation = "landscape"
+    _on_paper(sheet)
+
+
+def _height(values: Sequence[str | int], view: View) -> float:
+    """The points that a row needs for its longest cell; not every program works that out by itself."""
+    printed = replace(view, wide=True)
+    sizes = zip(values, _WIDTHS, strict=True)
+    lines = max(-(-width(str(value), printed) // (room - 2)) for value, room in sizes)
+    return min(max(lines, 1) * _LINE_POINTS, _MOST_POINTS)
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    """As wide as the page, the titles on every page."""
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
+    sheet.print_options.gridLines = True
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
 
 
 def _counts(sheet: Worksheet, report: Report, view: View) -> None:
@@ -79,14 +101,15 @@ def _counts(sheet: Worksheet, report: Report, view: View) -> None:
     for position, (key, words) in enumerate(COUNT_ROWS.items(), line + 2):
         _write(sheet, position, (words.say(view.language, {}), "", "", numbers[key]))
     sheet.freeze_panes = "A2"
+    _on_paper(sheet)
 
 
 def _titles(sheet: Worksheet, titles: Sequence[str], widths: Iterable[float]) -> None:
     for cell in _write(sheet, 1, titles):
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="2F5D8C")
-    for number, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
+    for number, columns in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = columns
 
 
 def _write(sheet: Worksheet, line: int, values: Sequence[str | int]) -> list[Cell]:

@@ -53,7 +53,7 @@ def _pair(field: Field | None, label: str, notes: Notes, span: int = 1) -> tuple
     if field is None:
         head = element("th", escaped(label), "", {"scope": "row"})
         return head + element("td", "", "value missing", {"colspan": span}), []
-    on_label, on_value = _split(field.path, field.text, notes)
+    on_label, on_value = _split(field.path, notes)
     head = element("th", marked(field.label, on_label), "", {"scope": "row"})
     return head + element("td", marked(field.text, on_value), "value", {"colspan": span}), [
         *on_label,
@@ -61,9 +61,8 @@ def _pair(field: Field | None, label: str, notes: Notes, span: int = 1) -> tuple
     ]
 
 
-def _split(path: Path, text: str, notes: Notes) -> tuple[list[Note], list[Note]]:
+def _split(path: Path, notes: Notes) -> tuple[list[Note], list[Note]]:
     """The notes on an entry's key and on its value."""
-    del text
     return notes.at(path, Part.KEY), notes.at(path, Part.VALUE)
 
 
@@ -137,7 +136,7 @@ def _goals(file: FileResult, declaration: Declaration, notes: Notes, view: View)
     yield _table("goals", WORDS["goals"].say(view.language, {}), columns)
     heads, texts, found = [], [], list(on_group)
     for label, field in goals:
-        on_label, on_value = _split(field.path, field.text, notes) if field else ([], [])
+        on_label, on_value = _split(field.path, notes) if field else ([], [])
         heads.append(element("th", marked(label, on_label), "", {"scope": "col"}))
         texts.append(element("td", marked(field.text.rstrip() if field else "", on_value), "goal"))
         found += [*on_label, *on_value]

@@ -35,17 +35,18 @@ class Notes:
         self.view = view
         self._all = [Note(number, f"d{declaration}-{number}", each) for number, each in enumerate(found, 1)]
         self._taken: set[int] = set()
+        self._by_path: dict[Path, list[Note]] = {}
+        for note in self._all:
+            place = note.shown.result.finding.at
+            if isinstance(place, Place):
+                self._by_path.setdefault(place.path, []).append(note)
 
     def at(self, path: Path, *parts: Part) -> list[Note]:
         """The notes at an entry, at its key or its value or both; each is handed out once."""
-        wanted = parts or tuple(Part)
         found = [
             note
-            for note in self._all
-            if note.number not in self._taken
-            and isinstance(place := note.shown.result.finding.at, Place)
-            and place.path == path
-            and place.part in wanted
+            for note in self._by_path.get(path, ())
+            if note.number not in self._taken and (not parts or _part(note) in parts)
         ]
         self._taken.update(note.number for note in found)
         return found
@@ -53,6 +54,11 @@ class Notes:
     def left(self) -> list[Note]:
         """The notes that no cell has taken."""
         return [note for note in self._all if note.number not in self._taken]
+
+
+def _part(note: Note) -> Part | None:
+    place = note.shown.result.finding.at
+    return place.part if isinstance(place, Place) else None
 
 
 def marked(text: str, notes: Iterable[Note]) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from declint.finding import Severity, Words
 from declint.report.html.markup import element, escaped
 from declint.report.html.words import SIGNS, WORDS
-from declint.report.shown import by_rule, counts, in_language
+from declint.report.shown import by_rule, counts, in_language, totals
 from declint.report.terminal import View
-from declint.report.wording import CLEAN, CLOSING, NUMBER, SET_ASIDE, SEVERITY, TITLE, TOTAL
+from declint.report.wording import CLOSING, NUMBER, SEVERITY, TITLE
 from declint.run import Report
 
 
@@ -17,10 +17,9 @@ def overview(report: Report, view: View) -> Iterator[str]:
     numbers = counts(report)
     yield '<header id="top">'
     yield element("h1", TITLE.say(view.language, {}))
-    yield element("p", (TOTAL if report.results else CLEAN).say(view.language, numbers), "total")
+    for sentence in totals(report, view):
+        yield element("p", sentence, "total")
     yield element("p", _verdict(report).say(view.language, numbers), "verdict")
-    if report.suppressed or report.baselined:
-        yield element("p", SET_ASIDE.say(view.language, numbers), "total")
     yield "</header>"
     if report.results:
         yield from _severities(report, view)
