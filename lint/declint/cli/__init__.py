@@ -112,9 +112,15 @@ def _usage(error: Any) -> str:
     shown = getattr(error, "option_name", None) or getattr(error, "param_hint", None) or ""
     chinese = {
         "NoSuchOption": f"没有这个选项：{shown}",
-        "BadParameter": f"选项的值不对：{error.format_message()}",
+        "BadParameter": f"{_parameter(error)}的值不对：{getattr(error, 'message', '')}",
         "MissingParameter": f"缺少必要的参数：{error.format_message()}",
         "BadOptionUsage": f"选项用法不对：{error.format_message()}",
         "UsageError": f"命令用法不对：{error.format_message()}",
     }.get(name, error.format_message())
     return say(f"{chinese}。用法见 declint --help", f"{error.format_message()} See declint --help")
+
+
+def _parameter(error: Any) -> str:
+    """What an error says is wrong: the option as it is written."""
+    parameter = getattr(error, "param", None)
+    return f"选项 {'/'.join(parameter.opts)} " if parameter is not None else "选项"

@@ -76,7 +76,7 @@ FormatOption = Annotated[
         "--output-format",
         parser=_format,
         metavar="FORMAT",
-        help=say(f"输出格式：{'、'.join(FORMATS)}。", f"Format of the report: {', '.join(FORMATS)}."),
+        help=say(f"输出格式：{', '.join(FORMATS)}。", f"Format of the report: {', '.join(FORMATS)}."),
     ),
 ]
 OutputOption = Annotated[
