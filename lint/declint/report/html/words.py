@@ -24,7 +24,7 @@ WORDS = {
     "by_rule": Words("按规则", "By rule"),
     "by_declaration": Words("按申报表", "By declaration"),
     "declaration": Words("申报表", "Declaration"),
-    "share": Words("所占比例", "Share"),
+    "share": Words("对比", "Compared"),
     "rules": Words("涉及的规则", "The rules"),
     "line": Words("第 {line} 行", "line {line}"),
     "related": Words("对照", "compare"),
