@@ -64,10 +64,14 @@ def read(path: Path) -> bytes | OSError:
 def write_atomically(path: Path, data: bytes) -> None:
     """Put ``data`` into a file so that whoever looks sees the old content or the new, never a part.
 
-    A link is followed; a file that exists keeps its mode.
+    A link is followed; a file that exists keeps its mode. What is no file, such as a pipe or ``/dev/null``,
+    has no content to keep and is written to as it is.
 
     Raises OSError, and then the old content stands.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     target = Path(os.path.realpath(path))
     mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)

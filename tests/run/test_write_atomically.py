@@ -44,3 +44,16 @@ def test_a_link_to_a_missing_file_makes_the_file(tmp_path: Path) -> None:
     files.write_atomically(link, b"x")
     assert link.is_symlink()
     assert (tmp_path / "target").read_bytes() == b"x"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="devices as POSIX has them")
+def test_a_device_stays_a_device(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        files.write_atomically(pipe, b"x")
+        assert os.read(reader, 10) == b"x"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()

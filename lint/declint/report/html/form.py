@@ -155,10 +155,14 @@ def _indicators(declaration: Declaration, notes: Notes, view: View) -> Iterator[
     )
     on_all = notes.at(declaration.indicators_path) if declaration.indicators_path else []
     titles = ("一级指标", "二级指标", "三级指标", "年度（/项目）指标值", *extra)
-    heads = "".join(element("th", escaped(title), "", {"scope": "col"}) for title in titles)
+    badges = (marked("", on_all), *("" for _ in titles[1:]))
+    heads = "".join(
+        element("th", escaped(title) + badge, "", {"scope": "col"})
+        for title, badge in zip(titles, badges, strict=True)
+    )
     kind = "indicators wide" if extra else "indicators"
     columns = ("level1", "level2", "", "", *("" for _ in extra))
-    yield _table(kind, WORDS["indicators"].say(view.language, {}) + marked("", on_all), columns)
+    yield _table(kind, WORDS["indicators"].say(view.language, {}), columns)
     yield f"<thead><tr>{heads}</tr></thead>"
     if on_all:
         yield "<tbody>"
