@@ -75,11 +75,16 @@ class FileResult:
 
 @dataclass
 class Report:
-    """What a run found. ``crashed`` tells that a rule failed: exit code 4."""
+    """What a run found. ``crashed`` tells that a rule failed: exit code 4.
+
+    ``suppressed`` and ``baselined`` count the findings that were set aside and are not in ``results``.
+    """
 
     files: list[FileResult]
     results: list[Result]
     crashed: bool
+    suppressed: int = 0
+    baselined: int = 0
 
     @property
     def files_read(self) -> int:
