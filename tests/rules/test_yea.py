@@ -250,6 +250,8 @@ def test_years_outside_a_longer_project(text: str) -> None:
         ("系统上线时间", "≤2025年11月"),
         ("信息系统改造及时性", "2025 年 10 月全部改造完成"),
         ("供货及时性", "2025年10月31日前完成供货"),
+        ("校舍维修完工时间", "2025年秋季开学前"),
+        ("节日摆花完成时间", "2025年4月25日前；2025年9月25日前"),
     ],
 )
 def test_deadline_of_another_year(name: str, value: str) -> None:
@@ -264,6 +266,7 @@ def test_deadline_of_another_year(name: str, value: str) -> None:
         ("工程开工时间", "2025年10月"),
         ("课题结项时间", "2026年"),
         ("统计口径", "以2025年12月数据为准"),
+        ("课题完成时间", "2025年立项，2026年完成"),
     ],
 )
 def test_deadline_of_the_right_year(name: str, value: str) -> None:

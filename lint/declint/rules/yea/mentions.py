@@ -90,11 +90,26 @@ def _wrong_in_text(indicator: Indicator, years: range, year: int) -> Iterator[Wr
     yield from found
     if found:
         return
+    due = _is_due_date(indicator, years)
     for mention in year_mentions(text):
-        plan = mention.month and abs(mention.year - year) == 1 and mention.year not in years
-        if plan and _completes(plain_text(text), mention):
+        if mention.year in years or abs(mention.year - year) != 1:
+            continue
+        if due or (mention.month and _completes(plain_text(text), mention)):
             yield mention, Reading.DEADLINE, text, indicator.value
             return
+
+
+def _is_due_date(indicator: Indicator, years: range) -> bool:
+    """项目完工时间: 2025年汛期前: words that begin with a year, and name none of the project's."""
+    measure, text = indicator.measure, indicator.target.raw
+    if measure is None or measure.name != measures.POINT_IN_TIME:
+        return False
+    if any(word in indicator.name for word in _BEGINNINGS) or any(
+        word in text for word in words("years", "已往")
+    ):
+        return False
+    found = list(year_mentions(text))
+    return bool(found) and found[0].start == 0 and all(each.year not in years for each in found)
 
 
 def _completes(plain: str, mention: YearMention) -> bool:
