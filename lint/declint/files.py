@@ -1,7 +1,9 @@
 """Which files a run checks, and their bytes."""
 
+import contextlib
 import glob
 import os
+import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -58,3 +60,47 @@ def read(path: Path) -> bytes | OSError:
         return error
     except ValueError as error:
         return OSError(0, str(error))
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put ``data`` in a file so that it is whole at every moment: the old bytes or the new ones.
+
+    A link is followed and stays a link; mode and, where the system lets us, owner are kept. Nothing is left
+    behind where writing fails.
+
+    Raises OSError, also for a file that may not be written.
+    """
+    target = Path(os.path.realpath(path))
+    old = target.stat() if target.exists() else None
+    if old and not os.access(target, os.W_OK):
+        raise PermissionError(13, "Permission denied", str(target))
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if old:
+            _keep(old, temporary)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _settle(target.parent)
+
+
+def _keep(old: os.stat_result, temporary: Path) -> None:
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(temporary, old.st_uid, old.st_gid)
+    temporary.chmod(old.st_mode & 0o7777)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name last, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -6,10 +6,12 @@ from declint.finding.finding import (
     Finding,
     Fix,
     Move,
+    Reencode,
     Related,
     Safety,
     Severity,
     Words,
+    Writing,
 )
 from declint.finding.place import Part, Path, Place, Stretch
 
@@ -22,9 +24,11 @@ __all__ = [
     "Part",
     "Path",
     "Place",
+    "Reencode",
     "Related",
     "Safety",
     "Severity",
     "Stretch",
     "Words",
+    "Writing",
 ]
