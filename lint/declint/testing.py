@@ -119,7 +119,7 @@ def example_inputs(example: Example) -> tuple[list[tuple[str, bytes]], Settings]
 
 
 def example_rules(example: Example, rules: Sequence[AnyRule]) -> Sequence[AnyRule]:
-    """The rules that can judge an example: without ``COMPARING`` where it speaks of the goals' wording alone."""
+    """The rules that can judge an example: not ``COMPARING`` where it is about the goals' wording alone."""
     if any(_only_goals(text) for text in example.files):
         return [rule for rule in rules if rule.code not in COMPARING]
     return rules

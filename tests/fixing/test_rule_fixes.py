@@ -1,4 +1,4 @@
-"""What a rule's metadata promises, its examples keep: the fix is made, the rule is silent, all else is as it was."""
+"""A rule's examples keep what its metadata promises: the fix is made, the rule silent, all else as it was."""
 
 from collections.abc import Iterator
 
