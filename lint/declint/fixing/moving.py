@@ -20,15 +20,18 @@ from declint.fixing.trees import read, same
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BLANK = ("", "~", "null", "Null", "NULL")
-_STEP = "  "
 
 
 class _Target(NamedTuple):
-    """Where the row goes: behind the line that ends at ``offset``, under new labels, indented so far."""
+    """Where the row goes: behind the line that ends at ``offset``, under new labels, indented so far.
+
+    ``step`` is one level of this file's indentation.
+    """
 
     offset: int
     labels: tuple[str, ...]
     indent: str
+    step: str
 
 
 def moved(move: Move, source: Source, root: Node) -> tuple[TextEdit, ...]:
@@ -80,23 +83,22 @@ def _with_comments(start: int, source: Source) -> int:
 def _target(move: Move, source: Source, levels: Node, edition: Edition) -> _Target | None:
     assert isinstance(levels, Mapping)
     level1 = next((each for each in levels.entries if _is_level1(each, move.level1, edition)), None)
-    order = list(edition.levels)
+    order, step = list(edition.levels), _indent_of(levels.entries[0], source)
     if level1 is None:
         at = _place_among(levels.entries, order, edition.level1, move.level1, source)
-        indent = _indent_of(levels.entries[0], source)
-        return _Target(at, (move.level1, move.level2), indent)
+        return _Target(at, (move.level1, move.level2), step, step)
     below = level1.value
     if _is_empty(below):
-        return _Target(_lines_of(level1, source)[1], (move.level2,), _indent_of(level1, source) + _STEP)
+        return _Target(_lines_of(level1, source)[1], (move.level2,), _indent_of(level1, source) + step, step)
     if not isinstance(below, Mapping) or below.flow:
         return None
     kind = kind_of(move.level2)
     for each in below.entries:
         if each.key.text == move.level2 or (kind and kind_of(each.key.text) is kind):
-            return _inside(each, source)
+            return _inside(each, source, step)
     labels = list(edition.levels.get(move.level1, ()))
     at = _place_among(below.entries, labels, _label_among(edition, move.level1), move.level2, source)
-    return _Target(at, (move.level2,), _indent_of(below.entries[0], source))
+    return _Target(at, (move.level2,), _indent_of(below.entries[0], source), step)
 
 
 def _is_level1(entry: Entry, label: str, edition: Edition) -> bool:
@@ -107,14 +109,14 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.style and node.text in _BLANK and node.start == node.end
 
 
-def _inside(category: Entry, source: Source) -> _Target | None:
+def _inside(category: Entry, source: Source, step: str) -> _Target | None:
     """Behind the last row of a category that is there."""
     end = _lines_of(category, source)[1]
     if _is_empty(category.value):
-        return _Target(end, (), _indent_of(category, source) + _STEP)
+        return _Target(end, (), _indent_of(category, source) + step, step)
     if not isinstance(category.value, Mapping) or category.value.flow:
         return None
-    return _Target(end, (), _indent_of(category.value.entries[0], source))
+    return _Target(end, (), _indent_of(category.value.entries[0], source), step)
 
 
 def _label_among(edition: Edition, level1: str) -> Callable[[str], str | None]:
@@ -151,7 +153,7 @@ def _edits(source: Source, cut: tuple[int, int], target: _Target) -> tuple[TextE
     head, indent = "", target.indent
     for label in target.labels:
         head += f"{indent}{label}:{line_end}"
-        indent += _STEP
+        indent += target.step
     lines = head + _indented(text[start:end], indent) + ("" if ended else line_end)
     if not ended:
         start -= 2 if text.endswith("\r\n", 0, start) else 1
