@@ -100,7 +100,10 @@ def test_a_fix_that_brings_a_finding_is_not_made_and_it_is_told(declint: Run, tm
     path = write(tmp_path, "a.yaml", text)
     done = declint("fix", "--unsafe")
     assert path.read_bytes().decode() == text
-    assert "没有改（移到“时效指标”）：改了会出现新的问题 CAT009" in done.stdout.replace("\n", "")
+    assert (
+        "没有改（移到“时效指标”）：改了会出现新的问题（CAT009 “产出指标”下没有“质量指标”"
+        in done.stdout.replace("\n", "")
+    )
     assert done.returncode == 1
 
 

@@ -18,7 +18,10 @@ _REFUSED = Words(
     "{path}：第 {line} 行 {code} 没有改（{title}）：{why}",
     "{path}: line {line} {code} not repaired ({title}): {why}",
 )
-_WHY_NEW = Words("改了会出现新的问题 {codes}，请自己改", "it would bring {codes}; please repair it yourself")
+_WHY_NEW = Words(
+    "改了会出现新的问题（{code} {message}），请自己改",
+    "it would bring {code} ({message}); please repair it yourself",
+)
 _WHY_STAYED = Words("这样改了问题还在，请自己改", "the finding would stay; please repair it yourself")
 _WHY_LAYOUT = Words(
     "这里的写法（如花括号一行、特殊编码）不能原样改，请自己改",
@@ -97,8 +100,9 @@ def _made(each: Repair, view: View) -> Iterator[str]:
 def _refused(file: Repaired, refused: Refused, view: View) -> str:
     each, trouble = refused.repair, refused.trouble
     if trouble.new:
-        codes = "、".join(sorted({found.rule.code for found in trouble.new}))
-        why = _say(_WHY_NEW, view, codes=codes)
+        new = trouble.new[0]
+        message = clean(new.finding.message.say(view.language, new.finding.arguments))
+        why = _say(_WHY_NEW, view, code=new.rule.code, message=message)
     else:
         why = _say(_WHY_STAYED if trouble.stayed else _WHY_LAYOUT, view)
     return _say(
