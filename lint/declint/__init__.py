@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from declint.declaration.facts import Facts
     from declint.declaration.model import Declaration, Indicator
     from declint.finding import (
+        Drop,
         Edit,
         Finding,
         Fix,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Declaration": "declint.declaration.model",
+    "Drop": "declint.finding",
     "Edit": "declint.finding",
     "Facts": "declint.declaration.facts",
     "Finding": "declint.finding",
@@ -53,6 +55,7 @@ _HOMES = {
 
 __all__ = [
     "Declaration",
+    "Drop",
     "Edit",
     "Facts",
     "Finding",

@@ -2,6 +2,7 @@
 
 from declint.finding.finding import (
     Argument,
+    Drop,
     Edit,
     Finding,
     Fix,
@@ -17,6 +18,7 @@ from declint.finding.place import Part, Path, Place, Stretch
 
 __all__ = [
     "Argument",
+    "Drop",
     "Edit",
     "Finding",
     "Fix",

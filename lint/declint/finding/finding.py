@@ -85,6 +85,13 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Drop:
+    """Take out an entry that another one says already."""
+
+    entry: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Reencode:
     """Write the file in UTF-8 without a mark; its characters stay as they are."""
 
@@ -95,7 +102,7 @@ class Fix:
 
     title: Words
     safety: Safety
-    edits: tuple[Edit | Move | Reencode, ...]
+    edits: tuple[Edit | Move | Drop | Reencode, ...]
 
 
 @dataclass(frozen=True, slots=True)

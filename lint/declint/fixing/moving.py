@@ -15,9 +15,9 @@ from declint.declaration.source import Source
 from declint.declaration.tree import Entry, Mapping, Node, Scalar, node_at
 from declint.finding import Move
 from declint.fixing.edits import TextEdit, applied
+from declint.fixing.lines import LINE_END, is_block, is_ended, line_start, lines_of, taken_out, with_comments
 from declint.fixing.trees import read, same
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BLANK = ("", "~", "null", "Null", "NULL")
 
@@ -38,46 +38,18 @@ def moved(move: Move, source: Source, root: Node) -> tuple[TextEdit, ...]:
     """The edits that carry a row; empty where the file's layout has no lines to carry (flow style …)."""
     levels = node_at(root, move.row[:1]).value
     category = node_at(root, move.row[:-1]).value
-    if not (isinstance(root, Mapping) and _is_block(levels) and _is_block(category)):
+    if not (isinstance(root, Mapping) and is_block(levels) and is_block(category)):
         return ()
     row = node_at(root, move.row)
-    start, end = _lines_of(row, source)
-    start = _with_comments(start, source)
-    if source.text[_line_start(source, row.key.start) : row.key.start].strip(" "):
+    start, end = lines_of(row, source)
+    start = with_comments(start, source)
+    if source.text[line_start(source, row.key.start) : row.key.start].strip(" "):
         return ()
     target = _target(move, source, levels, build(root).edition)
     if target is None or start < target.offset < end:
         return ()
     edits = _edits(source, (start, end), target)
     return edits if _is_faithful(move, source, root, edits, target) else ()
-
-
-def _is_block(node: Node) -> bool:
-    return isinstance(node, Mapping) and not node.flow
-
-
-def _line_start(source: Source, offset: int) -> int:
-    return source.line_starts[source.position(offset)[0] - 1]
-
-
-def _lines_of(entry: Entry, source: Source) -> tuple[int, int]:
-    """From the start of an entry's first line to the end of its last; blank lines behind it stay."""
-    last = entry
-    while isinstance(last.value, Mapping) and not last.value.flow and last.value.entries:
-        last = last.value.entries[-1]
-    end = max(last.key.end, last.value.end)
-    written = source.text[last.key.start : end]
-    end = last.key.start + len(written.rstrip())
-    match = _LINE_END.search(source.text, end)
-    return _line_start(source, entry.key.start), match.end() if match else len(source.text)
-
-
-def _with_comments(start: int, source: Source) -> int:
-    """The start of the comment lines right above a line."""
-    line, _ = source.position(start)
-    while line > 1 and source.line(line - 1).lstrip().startswith("#"):
-        line -= 1
-    return source.line_starts[line - 1]
 
 
 def _target(move: Move, source: Source, levels: Node, edition: Edition) -> _Target | None:
@@ -89,7 +61,7 @@ def _target(move: Move, source: Source, levels: Node, edition: Edition) -> _Targ
         return _Target(at, (move.level1, move.level2), step, step)
     below = level1.value
     if _is_empty(below):
-        return _Target(_lines_of(level1, source)[1], (move.level2,), _indent_of(level1, source) + step, step)
+        return _Target(lines_of(level1, source)[1], (move.level2,), _indent_of(level1, source) + step, step)
     if not isinstance(below, Mapping) or below.flow:
         return None
     kind = kind_of(move.level2)
@@ -111,7 +83,7 @@ def _is_empty(node: Node) -> bool:
 
 def _inside(category: Entry, source: Source, step: str) -> _Target | None:
     """Behind the last row of a category that is there."""
-    end = _lines_of(category, source)[1]
+    end = lines_of(category, source)[1]
     if _is_empty(category.value):
         return _Target(end, (), _indent_of(category, source) + step, step)
     if not isinstance(category.value, Mapping) or category.value.flow:
@@ -135,31 +107,29 @@ def _place_among(
     rank = order.index(label) if label in order else len(order)
     before = [each for each in entries if (name := known_as(each.key.text)) and order.index(name) < rank]
     if before:
-        return _lines_of(before[-1], source)[1]
-    return _with_comments(_lines_of(entries[0], source)[0], source)
+        return lines_of(before[-1], source)[1]
+    return with_comments(lines_of(entries[0], source)[0], source)
 
 
 def _indent_of(entry: Entry, source: Source) -> str:
-    start = _line_start(source, entry.key.start)
+    start = line_start(source, entry.key.start)
     return source.text[start : entry.key.start]
 
 
 def _edits(source: Source, cut: tuple[int, int], target: _Target) -> tuple[TextEdit, ...]:
     """Cut the lines here, put them there; a file without a line end at its end stays without one."""
     text, (start, end) = source.text, cut
-    match = _LINE_END.search(text)
+    match = LINE_END.search(text)
     line_end = match[0] if match else "\n"
-    ended = bool(_LINE_END.fullmatch(text[end - 1 : end]))
+    ended = is_ended(text, end)
     head, indent = "", target.indent
     for label in target.labels:
         head += f"{indent}{label}:{line_end}"
         indent += target.step
     lines = head + _indented(text[start:end], indent) + ("" if ended else line_end)
-    if not ended:
-        start -= 2 if text.endswith("\r\n", 0, start) else 1
-    if target.offset == len(text) and not _LINE_END.fullmatch(text[-1:]):
+    if target.offset == len(text) and not is_ended(text, len(text)):
         lines = line_end + lines.removesuffix(line_end)
-    return tuple(sorted((TextEdit(start, end, ""), TextEdit(target.offset, target.offset, lines))))
+    return tuple(sorted((taken_out(text, start, end), TextEdit(target.offset, target.offset, lines))))
 
 
 def _indented(lines: str, indent: str) -> str:
@@ -231,4 +201,4 @@ def _shown(node: Node) -> str:
 
 
 def _lines(text: str) -> Counter[str]:
-    return Counter(line.strip() for line in _LINE_END.split(text) if line.strip())
+    return Counter(line.strip() for line in LINE_END.split(text) if line.strip())

@@ -3,7 +3,8 @@
 from declint.declaration.locate import locate
 from declint.declaration.source import Source
 from declint.declaration.tree import Node
-from declint.finding import Edit, Fix, Move, Place, Reencode, Writing
+from declint.finding import Drop, Edit, Fix, Move, Place, Reencode, Writing
+from declint.fixing.dropping import dropped
 from declint.fixing.edits import TextEdit
 from declint.fixing.moving import moved
 from declint.fixing.trees import Half
@@ -26,14 +27,14 @@ def resolve(fix: Fix, source: Source, root: Node | None) -> tuple[TextEdit, ...]
     return tuple(sorted(found))
 
 
-def _steps(fix: Fix, root: Node | None) -> list[list[Edit | Move]]:
+def _steps(fix: Fix, root: Node | None) -> list[list[Edit | Move | Drop]]:
     """The edits of a fix; those of one key or value together."""
-    steps: list[list[Edit | Move]] = []
-    halves: dict[Half, list[Edit | Move]] = {}
+    steps: list[list[Edit | Move | Drop]] = []
+    halves: dict[Half, list[Edit | Move | Drop]] = {}
     for edit in fix.edits:
         if isinstance(edit, Reencode):
             continue
-        if isinstance(edit, Move) or root is None or _is_raw(edit):
+        if isinstance(edit, Move | Drop) or root is None or _is_raw(edit):
             steps.append([edit])
         elif isinstance(edit.at, Place):
             half = (edit.at.path, edit.at.part)
@@ -48,10 +49,12 @@ def _is_raw(edit: Edit) -> bool:
     return not isinstance(edit.at, Place) or edit.writing is Writing.RAW
 
 
-def _step(edits: list[Edit | Move], source: Source, root: Node | None) -> tuple[TextEdit, ...]:
+def _step(edits: list[Edit | Move | Drop], source: Source, root: Node | None) -> tuple[TextEdit, ...]:
     first = edits[0]
     if isinstance(first, Move):
         return moved(first, source, root) if root is not None else ()
+    if isinstance(first, Drop):
+        return dropped(first, source, root) if root is not None else ()
     if root is None or not isinstance(first.at, Place) or _is_raw(first):
         return (TextEdit(*locate(first.at, source.text, root), first.text),)
     same_half = [edit for edit in edits if isinstance(edit, Edit)]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from declint.declaration.tree import Entry, Node, Scalar, Sequence, UnreadableError, read_tree
 from declint.declaration.tree import Mapping as Tree
-from declint.finding import Edit, Move, Part, Path, Place, Reencode, Writing
+from declint.finding import Drop, Edit, Move, Part, Path, Place, Reencode, Writing
 from declint.settings import Limits
 
 Half = tuple[Path, Part]
@@ -27,13 +27,13 @@ def half_of(entry: Entry, part: Part) -> Scalar | None:
     return entry.value if isinstance(entry.value, Scalar) else None
 
 
-def value_edits(edits: Iterable[Edit | Move | Reencode]) -> dict[Half, list[Edit]] | None:
+def value_edits(edits: Iterable[Edit | Move | Drop | Reencode]) -> dict[Half, list[Edit]] | None:
     """The edits by the key or value that they change; None where one of them is of another kind."""
     found: dict[Half, list[Edit]] = {}
     for edit in edits:
         if isinstance(edit, Reencode):
             continue
-        if isinstance(edit, Move) or not isinstance(edit.at, Place) or edit.writing is Writing.RAW:
+        if isinstance(edit, Move | Drop) or not isinstance(edit.at, Place) or edit.writing is Writing.RAW:
             return None
         found.setdefault((edit.at.path, edit.at.part), []).append(edit)
     return found
@@ -86,3 +86,13 @@ def _same_text(before: Scalar, after: Scalar, wanted: str | None) -> bool:
     if wanted is None:
         return (before.text, bool(before.style)) == (after.text, bool(after.style))
     return after.text == wanted and (bool(after.style) or wanted not in _BLANK_WORDS)
+
+
+def without(root: Tree, path: Path) -> Tree:
+    """The tree without one entry."""
+    number, below = path[0], path[1:]
+    entries = list(root.entries)
+    entry = entries.pop(number)
+    if below and isinstance(entry.value, Tree):
+        entries.insert(number, Entry(entry.key, without(entry.value, below)))
+    return Tree(entries, root.start, root.end, root.flow)
