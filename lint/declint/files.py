@@ -65,8 +65,8 @@ def read(path: Path) -> bytes | OSError:
 def write_atomically(path: Path, data: bytes) -> None:
     """Put ``data`` in a file so that it is whole at every moment: the old bytes or the new ones.
 
-    A link is followed and stays a link; mode and, where the system lets us, owner are kept. Nothing is left
-    behind where writing fails.
+    A symbolic link is followed and stays one; mode and, where the system lets us, owner are kept. Nothing is
+    left behind where writing fails.
 
     Raises OSError, also for a file that may not be written.
     """

@@ -11,7 +11,7 @@ from tests.fixing.declarations import MISTAKES, Written, declarations
 
 from declint.declaration.source import decode
 from declint.declaration.tree import Mapping, Node, Scalar, read_tree
-from declint.finding import Move, Reencode
+from declint.finding import Drop, Move, Reencode
 from declint.fixing.repair import Outcome, Repaired, checker, repair
 from declint.rules.catalogue import RULES
 from declint.run import Report
@@ -45,7 +45,8 @@ def _leaves(node: Node | None, keys: tuple[str, ...]) -> Iterator[tuple[tuple[st
 
 
 def moves(file: Repaired) -> bool:
-    return any(isinstance(edit, Move) for each in file.made for edit in each.fix.edits)
+    """Whether a line has been carried or taken out."""
+    return any(isinstance(edit, Move | Drop) for each in file.made for edit in each.fix.edits)
 
 
 def comments(text: str) -> list[str]:
