@@ -148,10 +148,11 @@ def _written(changed: Iterable[Repaired]) -> Iterator[Repaired]:
         try:
             files.write_atomically(path, file.after)
         except OSError as error:
+            reason = error.strerror or error
             complain(
                 say(
-                    f"{file.path}：写不进去（{error.strerror or error}），文件保持原样。检查是否只读、被占用、磁盘已满",
-                    f"{file.path}: can't be written ({error.strerror or error}), left as it was. "
+                    f"{file.path}：写不进去（{reason}），文件保持原样。检查是否只读、被占用、磁盘已满",
+                    f"{file.path}: can't be written ({reason}), left as it was. "
                     "Is it read-only, locked, or the disk full?",
                 )
             )
