@@ -37,7 +37,11 @@ def command(
     as_diff: Annotated[
         bool,
         typer.Option(
-            "--diff", help=say("只显示会改什么，不改文件。", "Show what would change; change nothing.")
+            "--diff",
+            help=say(
+                "只显示会改什么，不改文件；有可改的，退出码为 1。",
+                "Show what would change, change nothing; exit code 1 where something would.",
+            ),
         ),
     ] = False,
     unsafe: Annotated[
