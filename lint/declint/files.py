@@ -1,7 +1,9 @@
-"""Which files a run checks, and their bytes."""
+"""Which files a run checks, their bytes, and how a file is written."""
 
 import glob
 import os
+import stat
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -58,3 +60,34 @@ def read(path: Path) -> bytes | OSError:
         return error
     except ValueError as error:
         return OSError(0, str(error))
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put bytes in a file so that a reader, or a crash half-way, meets the old bytes or the new ones.
+
+    A link stays a link and its target is written; the mode of a file that is there already stays.
+
+    Raises OSError; then the file is as it was and nothing is left beside it.
+    """
+    target = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.chmod(_mode_of(target))
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _mode_of(target: Path) -> int:
+    """The mode that a file has, or that a new one gets."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from declint.finding import Severity
 from declint.report.terminal import View, clean, paint
 from declint.report.text import STYLES
-from declint.report.wording import CLEAN, SEVERITY, TOTAL
+from declint.report.wording import CLEAN, NOTHING_NEW, SEVERITY, TOTAL, accepted
 from declint.run import Report
 
 
@@ -23,4 +23,6 @@ def render(report: Report, view: View) -> Iterator[str]:
         "warnings": report.count(Severity.WARNING),
         "notes": report.count(Severity.NOTE),
     }
-    yield (TOTAL if report.results else CLEAN).say(view.language, counts)
+    clean_words = NOTHING_NEW if report.baselined else CLEAN
+    yield (TOTAL if report.results else clean_words).say(view.language, counts)
+    yield from accepted(report, view)

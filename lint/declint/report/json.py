@@ -22,8 +22,8 @@ def render(report: Report, view: View) -> Iterator[str]:
             "errors": report.count(Severity.ERROR),
             "warnings": report.count(Severity.WARNING),
             "notes": report.count(Severity.NOTE),
-            "suppressed": 0,
-            "baselined": 0,
+            "suppressed": len(report.suppressed),
+            "baselined": len(report.baselined),
         },
     }
     yield from json.dumps(document, ensure_ascii=False, indent=2).split("\n")

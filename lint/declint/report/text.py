@@ -13,9 +13,11 @@ from declint.report.wording import (
     CLEAN,
     CLOSING,
     MORE,
+    NOTHING_NEW,
     SEVERITY,
     SOURCE,
     TOTAL,
+    accepted,
     severity_label,
 )
 from declint.run import FileResult, Report, Result
@@ -105,16 +107,23 @@ def _summary(report: Report, view: View) -> Iterator[str]:
         return
     if not report.results:
         gap = "" if view.language == "zh" else " "
-        clean_words = (CLEAN.say(view.language, counts), CLOSING["ready"].say(view.language, counts))
-        yield paint(gap.join(clean_words), "green", view)
+        words = (NOTHING_NEW,) if report.baselined else (CLEAN, CLOSING["ready"])
+        yield paint(gap.join(each.say(view.language, counts) for each in words), "green", view)
+        yield from _accepted(report, view)
         return
     yield paint(BY_RULE.say(view.language, {}), "bold", view)
     yield from _by_rule(report, view)
     yield ""
     yield from wrap(TOTAL.say(view.language, counts), view.width, view)
+    yield from _accepted(report, view)
     yield MORE.say(view.language, {"code": report.results[0].rule.code})
     kind = "crashed" if report.crashed else "errors" if counts["errors"] else "questions"
     yield from wrap(CLOSING[kind].say(view.language, counts), view.width, view)
+
+
+def _accepted(report: Report, view: View) -> Iterator[str]:
+    for sentence in accepted(report, view):
+        yield from wrap(sentence, view.width, view)
 
 
 def _by_rule(report: Report, view: View) -> Iterator[str]:

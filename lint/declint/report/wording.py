@@ -1,7 +1,10 @@
 """The words of the reports themselves."""
 
+from collections.abc import Iterator
+
 from declint.finding import Severity, Words
 from declint.report.terminal import View, pad
+from declint.run import Report
 
 SEVERITY = {
     Severity.ERROR: Words("错误", "error"),
@@ -22,7 +25,33 @@ TOTAL = Words(
     "检查了 {files} 份申报表：错误 {errors} 处，警告 {warnings} 处，提示 {notes} 处。",
     "Files checked: {files}. Errors: {errors}, warnings: {warnings}, notes: {notes}.",
 )
+NOTHING_NEW = Words("检查了 {files} 份申报表，没有新的问题。", "Files checked: {files}. Nothing new.")
 CLEAN = Words("检查了 {files} 份申报表，没有发现问题。", "Files checked: {files}. Nothing found.")
+SUPPRESSED = Words(
+    "已忽略 {suppressed} 处（文件里有写明理由的忽略注释）。",
+    "Suppressed by comments that give a reason: {suppressed}.",
+)
+BASELINED = Words(
+    "基线里已有 {baselined} 处旧问题，未列出。", "Known to the baseline and not shown: {baselined}."
+)
+REPAIRED = Words(
+    "基线里有 {repaired} 处已改好或不再出现；用 --prune-baseline 从基线中删去。",
+    "In the baseline but found no more: {repaired}; --prune-baseline removes them from it.",
+)
+
+
+def accepted(report: Report, view: View) -> Iterator[str]:
+    """What was found and is accepted, one sentence a kind; nothing where there is none."""
+    counts: dict[str, int | str] = {
+        "suppressed": len(report.suppressed),
+        "baselined": len(report.baselined),
+        "repaired": report.repaired,
+    }
+    for words, key in ((SUPPRESSED, "suppressed"), (BASELINED, "baselined"), (REPAIRED, "repaired")):
+        if counts[key]:
+            yield words.say(view.language, counts)
+
+
 BY_RULE = Words("按规则统计：", "By rule:")
 MORE = Words(
     "规则的详细说明：declint explain {code}",
