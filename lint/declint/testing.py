@@ -6,15 +6,15 @@ Built-in rules and rules of other packages are tested alike: see ``example_cases
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
+from declint.configuration import read_table
 from declint.declaration.edition import detect, editions, kind_of
 from declint.declaration.tree import Entry, Mapping, UnreadableError, read_tree
 from declint.rules.kit import AnyRule
 from declint.rules.text import Example
 from declint.run import Report, check_files
-from declint.settings import Settings, Standard
+from declint.settings import Settings
 
 BASE = """\
 年度: 2026
@@ -96,17 +96,13 @@ def example_cases(rules: Sequence[AnyRule]) -> Iterator[Case]:
 
 
 def check_example(example: Example, rules: Sequence[AnyRule]) -> Report:
-    """Check the files of an example, completed, with the settings it gives.
+    """Check the files of an example, completed, with the settings it gives (as in declint.toml).
 
     ``encoding`` among the settings says how the files are encoded.
     """
     stated: dict[str, Any] = tomllib.loads(example.settings)
     encoding = stated.pop("encoding", "utf-8")
-    standards = tuple(
-        Standard(**{**row, "limit": Decimal(row["limit"])}) for row in stated.pop("standards", ())
-    )
-    named: dict[str, Any] = {key.replace("-", "_"): tuple(value) for key, value in stated.items()}
-    settings = Settings(**named, standards=standards)
+    settings = read_table(stated).settings
     files = [
         (f"{number}.yaml", complete(text).encode(encoding)) for number, text in enumerate(example.files, 1)
     ]

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from declint.cli.language import LANGUAGE
+from declint.cli.language import spoken
 from declint.report.terminal import View
 
 _CHINESE_CONSOLES = ("gbk", "gb2312", "gb18030", "cp936")
@@ -17,7 +17,7 @@ def view(language: str | None, colour: str = "auto") -> View:
     """How to show a report on standard output."""
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     return View(
-        language or LANGUAGE,
+        language or spoken(),
         max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST)
         if sys.stdout.isatty() or _columns()
         else 80,
