@@ -131,9 +131,9 @@ def _contradiction(
     paths: list[str], is_staged: bool, revision: str | None, baseline: str | None, no_baseline: bool
 ) -> str:
     """What can't be asked for together, '' where nothing is."""
-    if is_staged and revision:
+    if is_staged and revision is not None:
         return say("--staged 和 --since 只能用一个", "--staged and --since can't be used together")
-    if (is_staged or revision) and files.STDIN in paths:
+    if (is_staged or revision is not None) and files.STDIN in paths:
         return say(
             "标准输入不能和 --staged、--since 一起用",
             "standard input can't be used with --staged or --since",
@@ -154,7 +154,7 @@ def _inputs(
 ) -> Inputs:
     if is_staged:
         return staged(paths, plan)
-    return since(paths, revision, plan) if revision else named(paths, stdin_filename)
+    return since(paths, revision, plan) if revision is not None else named(paths, stdin_filename)
 
 
 def _checked(inputs: Inputs, first: str, plan: Plan) -> Report:
