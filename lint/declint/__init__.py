@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from declint.declaration.facts import Facts
     from declint.declaration.model import Declaration, Indicator
     from declint.finding import Edit, Finding, Fix, Move, Place, Related, Safety, Severity, Words
-    from declint.rules.kit import cross_rule, reading_rule, rule
+    from declint.rules.kit import cross_rule, reading_rule, rule, suppression_rule
     from declint.run import Report, check_files
     from declint.settings import Settings
 
@@ -35,6 +35,7 @@ _HOMES = {
     "cross_rule": "declint.rules.kit",
     "reading_rule": "declint.rules.kit",
     "rule": "declint.rules.kit",
+    "suppression_rule": "declint.rules.kit",
 }
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "cross_rule",
     "reading_rule",
     "rule",
+    "suppression_rule",
 ]
 
 

@@ -142,6 +142,8 @@ def test_pyproject_holds_a_table(tmp_path: Path) -> None:
         ("[severity]\nTGT = 'warn'", 2, "warning"),
         ("[severity]\nTGTT = 'note'", 2, "没有规则“TGTT”"),
         ("ignore = [\n  'TGT',\n  'TGX001',\n]", 1, "是不是 TGT001"),
+        ("ignore = ['SYN', 'SYN001']", 1, "不能关闭"),
+        ("[[per-file]]\nfiles = ['a']\nseverity = { unreadable-file = 'off' }", 3, "不能关闭"),
         ("edition = '财预〔1999〕1号'", 1, "财预〔2021〕101号"),
         ("[[standards]]\nname = '会议'\nlimit = 210", 1, "unit"),
         ("[[standards]]\nname = '会议'\nunit = '元'\nlimit = inf", 4, "Infinity"),
@@ -233,3 +235,11 @@ def test_whatever_a_table_holds_it_is_read_or_refused(table: dict[str, Any]) -> 
     else:
         return
     assert all(said)
+
+
+@pytest.mark.parametrize("name", ["configuration.md", "configuration.zh-CN.md"])
+def test_the_documented_configuration_is_one(name: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / name).read_text(encoding="utf-8")
+    table = tomllib.loads(text.partition("```toml\n")[2].partition("```")[0])
+    assert read_table(table, Path("/nowhere/declint.toml")).settings.words
+    assert set(table) == set(SCHEMA["properties"])

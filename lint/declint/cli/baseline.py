@@ -133,8 +133,8 @@ def _written(target: Path, lines: list[baselines.Line], before: int, report: Rep
     if left := sum(not baselines.may_hold(result) for result in report.results):
         complain(
             say(
-                f"有 {left} 处读不出来的地方不能记入基线，请先改正",
-                f"{left} findings of what can't be read can't be in a baseline; repair them",
+                f"有 {left} 处读不出来或不合表格结构的地方不能记入基线，请先改正",
+                f"{left} findings of what can't be read or breaks the schema are in no baseline; repair them",
             )
         )
     return CLEAN

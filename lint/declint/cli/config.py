@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,7 +11,7 @@ import typer
 
 from declint.cli import CLEAN
 from declint.cli.console import print_data, print_text, view
-from declint.cli.language import say, speak
+from declint.cli.language import say, speak, spoken
 from declint.cli.options import (
     REFUSALS,
     BaselineOption,
@@ -72,13 +73,21 @@ def command(
     except REFUSALS as error:
         return refuse(error)
     speak(configuration.settings.language)
-    settings = effective(configuration, Path(path).absolute())
+    settings = _with_language(effective(configuration, Path(path).absolute()))
     if output_format is Format.JSON:
         data = _data(path, configuration, settings, terms)
         print_data(json.dumps(data, ensure_ascii=False, indent=2).split("\n"))
     else:
         print_text(_lines(configuration, settings, terms, view(lang, color)))
     return CLEAN
+
+
+def _with_language(settings: tuple[Setting, ...]) -> tuple[Setting, ...]:
+    """The settings with the language that is spoken where none is set."""
+    return tuple(
+        replace(each, value=spoken()) if each.key == "language" and not each.value else each
+        for each in settings
+    )
 
 
 def _data(
@@ -109,8 +118,9 @@ def _lines(
     none = say("没有配置文件，全部用默认值", "no configuration file; everything has its default")
     yield f"# {clean(configuration.path.as_posix()) if configuration.path else none}"
     for each in settings:
-        setting = f"{each.key} = {clean(_toml(each.value))}"
-        origin = f"# {'、'.join(_origin(one) for one in each.origins)}"
+        value = say("未设", "not set") if each.value in (None, "") else _toml(each.value)
+        setting = f"{each.key} = {clean(value)}"
+        origin = f"# {say('、', ', ').join(_origin(one) for one in each.origins)}"
         if width(f"{setting}  {origin}", shown) > shown.width:
             yield setting
             yield paint(f"    {origin}", "dim", shown)
@@ -133,13 +143,8 @@ def _origin(origin: Origin) -> str:
 
 def _toml(value: Any) -> str:
     if isinstance(value, dict):
-        return (
-            "{"
-            + ", ".join(
-                f"{json.dumps(key, ensure_ascii=False)} = {_toml(inner)}" for key, inner in value.items()
-            )
-            + "}"
-        )
+        pairs = (f"{_toml(key)} = {_toml(inner)}" for key, inner in value.items())
+        return f"{{{', '.join(pairs)}}}"
     if isinstance(value, list):
-        return "[" + ", ".join(_toml(inner) for inner in value) + "]"
-    return '""' if value is None else json.dumps(value, ensure_ascii=False)
+        return f"[{', '.join(_toml(inner) for inner in value)}]"
+    return json.dumps(value, ensure_ascii=False)

@@ -16,6 +16,7 @@ from declint.configuration.problems import check, hints, line_of
 from declint.declaration.edition import edition_named, editions
 from declint.finding import Words
 from declint.language.lexicon import extensible, lexicon_names
+from declint.rules.kit import AnyRule
 from declint.rules.registry import UnknownRuleError, find_rules
 from declint.settings import Limits, Settings, Standard
 
@@ -41,6 +42,10 @@ _NO_TEXT = Words(
 _NO_TABLE = Words("这个文件里没有 [tool.declint]", "there is no [tool.declint] in this file")
 _NO_RULE = Words(
     "没有规则“{word}”{hint_zh}。全部规则见 declint rules", "no rule “{word}”{hint_en}. See declint rules"
+)
+_ALWAYS = Words(
+    "规则 {word} 总要检查，不能关闭，也不能改级别：读不出来的文件不能当作没有问题",
+    "rule {word} is always on and keeps its severity: what can't be read can't be waved through",
 )
 _NO_EDITION = Words("没有表式“{word}”。可用的：{known}", "no edition “{word}”. Known: {known}")
 _NO_LEXICON = Words(
@@ -182,7 +187,7 @@ class _Reader:
             implementing_units=tuple(table.get("implementing-units", ())),
             supervisors=tuple(table.get("supervisors", ())),
             select=self._rules(table, "select"),
-            ignore=(*self._rules(table, "ignore"), *self._off(table)),
+            ignore=(*self._ignored(table), *self._off(table)),
             extend_select=self._rules(table, "extend-select"),
             severity=self._severity(table),
             standards=tuple(
@@ -208,7 +213,7 @@ class _Reader:
             PerFile(
                 tuple(row["files"]),
                 self._rules(row, "per-file", number, "select"),
-                (*self._rules(row, "per-file", number, "ignore"), *self._off(row)),
+                (*self._ignored(row, "per-file", number), *self._off(row)),
                 self._severity(row, "per-file", number),
                 self._edition(row, "per-file", number),
                 row.get("year"),
@@ -227,16 +232,27 @@ class _Reader:
             self._known_rule(word, *way)
         return words
 
-    def _known_rule(self, word: str, *way: str | int) -> None:
+    def _ignored(self, table: Mapping[str, Any], *way: str | int) -> tuple[str, ...]:
+        words = tuple(table.get("ignore", ()))
+        for word in words:
+            self._movable_rule(word, *way, "ignore")
+        return words
+
+    def _movable_rule(self, word: str, *way: str | int) -> None:
+        """Refuse a word that means only rules which are always on: it would say nothing."""
+        if all(rule.always for rule in self._known_rule(word, *way)):
+            raise self._refuse(_ALWAYS, *way, word=word)
+
+    def _known_rule(self, word: str, *way: str | int) -> tuple[AnyRule, ...]:
         try:
-            find_rules(word)
+            return find_rules(word)
         except UnknownRuleError as error:
             raise self._refuse(_NO_RULE, *way, word=word, **_meant(error.meant)) from error
 
     def _severity(self, table: Mapping[str, Any], *way: str | int) -> tuple[tuple[str, str], ...]:
         stated: dict[str, str] = table.get("severity", {})
         for word in stated:
-            self._known_rule(word, *way, "severity", word)
+            self._movable_rule(word, *way, "severity", word)
         return tuple((word, severity) for word, severity in stated.items() if severity != "off")
 
     @staticmethod
