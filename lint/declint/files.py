@@ -2,7 +2,6 @@
 
 import glob
 import os
-import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
@@ -78,31 +77,34 @@ def read(path: Path) -> bytes | OSError:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put bytes in a file so that a reader, or a crash half-way, meets the old bytes or the new ones.
+    """Put ``data`` into a file so that whoever looks sees the old content or the new, never a part.
 
-    A link stays a link and its target is written; the mode of a file that is there already stays.
+    A link is followed; a file that exists keeps its mode. What is no file, such as a pipe or ``/dev/null``,
+    has no content to keep and is written to as it is.
 
-    Raises OSError; then the file is as it was and nothing is left beside it.
+    Raises OSError, and then the old content stands.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     target = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
-    draft = Path(name)
+    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.chmod(_mode_of(target))
-        draft.replace(target)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+        temporary.replace(target)
     except BaseException:
-        draft.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
-def _mode_of(target: Path) -> int:
-    """The mode that a file has, or that a new one gets."""
-    if target.exists():
-        return stat.S_IMODE(target.stat().st_mode)
+def _umask() -> int:
+    """The process's mask for new files, which can only be read by setting it."""
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return mask

@@ -197,7 +197,7 @@ def check_file(path: str, data: bytes | OSError, rules: Sequence[AnyRule], setti
 
 def _read(path: str, data: bytes | OSError, settings: Settings) -> Reading:
     if isinstance(data, OSError):
-        return unreadable(path, data.strerror or type(data).__name__)
+        return unreadable(path, data)
     return read_bytes(path, data, settings.limits, settings.edition, settings.year)
 
 
@@ -220,7 +220,7 @@ def _settle(file: FileResult, report: Report, today: datetime.date, *, is_checke
     covered = suppressions(file.source, file.reading.tree)
     found = [(rule, file.source.position(file.span(finding.at)[0])[0]) for rule, finding in spoken]
     for (rule, finding), suppression in zip(spoken, accepted(covered, found, today), strict=True):
-        severity = severity_of(rule, file.terms.settings)
+        severity = severity_of(rule, file.terms.settings, finding.severity)
         result = Result(rule, severity, file, finding, suppression)
         (report.suppressed if suppression else report.results).append(result)
     if covered and is_checked:
@@ -237,7 +237,7 @@ def _on_suppressions(file: FileResult, every: Sequence[Judged]) -> Iterator[Resu
         for each in every if isinstance(rule, SuppressionRule) else ():
             _guarded(rule, file, partial(rule.check, each))
     for rule, finding in file.found[before:]:
-        yield Result(rule, severity_of(rule, file.terms.settings), file, finding)
+        yield Result(rule, severity_of(rule, file.terms.settings, finding.severity), file, finding)
 
 
 def _involves(finding: Finding, paths: Collection[str]) -> bool:

@@ -13,7 +13,7 @@ from declint.testing import BASE
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 ROW = "图书编目准确率: ≥98.00(%)"
 WRONG = BASE.replace(ROW, "图书编目准确率: ≥100.00(%)")
-OTHER = BASE.replace("读者满意度: ≥90.00(%)", "读者满意度: ≤90.00(%)")
+OTHER = BASE.replace("读者满意度: ≥90.00(%)", "读者满意度: ≤90.00(%)").replace("示例市图书馆", "示例市科技馆")
 
 
 def write(folder: Path, name: str, text: str) -> Path:

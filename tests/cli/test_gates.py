@@ -12,7 +12,7 @@ from declint.testing import BASE
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 WRONG = BASE.replace("图书编目准确率: ≥98.00(%)", "图书编目准确率: ≥100.00(%)")
-SECOND = BASE.replace("社区图书馆运行", "流动图书馆运行")
+SECOND = BASE.replace("社区图书馆运行", "科技馆运行").replace("示例市图书馆", "示例市科技馆")
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_nothing_staged_is_no_failure_and_is_said(declint: Run, repository: Path
 
 
 def test_the_staged_content_is_checked_not_the_work_tree(declint: Run, repository: Path) -> None:
-    write(repository, "declarations/second.yaml", WRONG.replace("社区", "流动"))
+    write(repository, "declarations/second.yaml", WRONG.replace("示例市图书馆", "示例市科技馆"))
     git(repository, "add", ".")
     write(repository, "declarations/second.yaml", SECOND)
     assert staged(declint) == [("declarations/second.yaml", "TGT001")]
@@ -94,7 +94,7 @@ def test_a_first_commit_has_everything_staged(
 
 
 def test_siblings_are_compared_but_not_reported(declint: Run, repository: Path) -> None:
-    cheaper = SECOND.replace("单场读书活动成本: ≤800", "单场读书活动成本: ≤300")
+    cheaper = BASE.replace("单场读书活动成本: ≤800", "单场读书活动成本: ≤300").replace("社区", "流动")
     write(repository, "declarations/second.yaml", cheaper)
     git(repository, "add", ".")
     codes = {code for _, code in staged(declint)}
@@ -132,9 +132,9 @@ def test_everything_is_checked_again_when_what_judges_it_changes(
 
 def test_changes_since_the_branch_left(declint: Run, repository: Path) -> None:
     git(repository, "checkout", "-q", "-b", "topic")
-    write(repository, "declarations/second.yaml", WRONG.replace("社区", "流动"))
+    write(repository, "declarations/second.yaml", WRONG.replace("示例市图书馆", "示例市科技馆"))
     commit(repository)
-    write(repository, "declarations/third.yaml", WRONG.replace("社区", "汽车"))
+    write(repository, "declarations/third.yaml", WRONG.replace("示例市图书馆", "示例市气象台"))
     git(repository, "checkout", "-q", "main")
     write(repository, "declarations/main.yaml", WRONG)
     git(repository, "add", "declarations/main.yaml")

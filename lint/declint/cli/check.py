@@ -1,7 +1,6 @@
 """``declint check``: check declarations and report."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +8,8 @@ import typer
 
 from declint import baseline as baselines
 from declint import files
-from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE
-from declint.cli.console import complain, print_data, print_text, view
+from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, outputs
+from declint.cli.console import complain
 from declint.cli.inputs import Inputs, default_paths, named, nothing, since, staged, unchanged
 from declint.cli.language import say, speak
 from declint.cli.options import (
@@ -34,14 +33,6 @@ from declint.finding import Severity
 from declint.run import Report, check_files
 
 
-class Format(StrEnum):
-    """The formats of a report."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
-
-
 def command(
     paths: Annotated[
         list[str] | None,
@@ -53,9 +44,8 @@ def command(
             ),
         ),
     ] = None,
-    output_format: Annotated[
-        Format, typer.Option("--output-format", help=say("输出格式。", "Format of the report."))
-    ] = Format.TEXT,
+    output_format: outputs.FormatOption = None,
+    output: outputs.OutputOption = None,
     select: SelectOption = None,
     extend_select: ExtendSelectOption = None,
     ignore: IgnoreOption = None,
@@ -119,12 +109,12 @@ def command(
             report.repaired = 0
     except REFUSALS as error:
         return refuse(error)
-    _print(report, output_format, lang, color)
+    written = outputs.show(report, output_format, output, lang, color)
     if inputs.unchanged:
         complain(unchanged(revision))
     elif not report.files_read:
         complain(nothing(wanted))
-    return _exit_code(report, inputs)
+    return written or _exit_code(report, inputs)
 
 
 def _contradiction(
@@ -179,22 +169,6 @@ def _prune(kept: dict[str, tuple[baselines.Line, ...]]) -> None:
     for path, lines in kept.items():
         if len(lines) < len(baselines.read(Path(path))):
             baselines.write(Path(path), lines)
-
-
-def _print(report: Report, output_format: Format, lang: str | None, color: str) -> None:
-    shown = view(lang, color)
-    if output_format is Format.JSON:
-        from declint.report import json
-
-        print_data(json.render(report, shown))
-    elif output_format is Format.CONCISE:
-        from declint.report import concise
-
-        print_text(concise.render(report, shown))
-    else:
-        from declint.report import text
-
-        print_text(text.render(report, shown))
 
 
 def _exit_code(report: Report, inputs: Inputs) -> int:

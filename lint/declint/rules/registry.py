@@ -108,12 +108,12 @@ def selected(settings: Settings) -> tuple[AnyRule, ...]:
     )
 
 
-def severity_of(rule: AnyRule, settings: Settings) -> Severity:
+def severity_of(rule: AnyRule, settings: Settings, own: Severity | None = None) -> Severity:
     """The severity in force: that of the most exact word, the last of several alike.
 
-    A rule that is ``always`` on keeps its own.
+    Without such a word, or where a rule is ``always`` on, it is the finding's ``own``, else the rule's.
     """
-    found, best = rule.severity, 0
+    found, best = own or rule.severity, 0
     for word, severity in () if rule.always else settings.severity:
         exactness = _exactness(rule, (word,))
         if exactness >= max(best, 1):
