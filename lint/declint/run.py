@@ -162,7 +162,6 @@ def check_files(
     names the files to report on; the others are read for what the declarations say of each other. ``whole``
     is False where siblings may be missing. ``today`` is the day that suppressions expire by.
     """
-    day = today or datetime.datetime.now().astimezone().date()
     same = Terms(tuple(rules), settings)
     files: list[FileResult] = []
     siblings: list[FileResult] = []
@@ -175,8 +174,20 @@ def check_files(
                 files.append(file)
             else:
                 siblings.append(file)
+    return report_on(files, siblings, whole=whole, today=today)
+
+
+def report_on(
+    files: list[FileResult],
+    siblings: Sequence[FileResult] = (),
+    *,
+    whole: bool = True,
+    today: datetime.date | None = None,
+) -> Report:
+    """Compare files that have been checked one by one, and order what was found; adds to their findings."""
+    day = today or datetime.datetime.now().astimezone().date()
     crashed = _compare([*files, *siblings], files)
-    report = Report(files, [], crashed, siblings=siblings, whole=whole)
+    report = Report(files, [], crashed, siblings=list(siblings), whole=whole)
     for file in report.files:
         _settle(file, report, day, is_checked=True)
     for file in report.siblings:

@@ -8,7 +8,8 @@ import typer
 from declint import baseline as baselines
 from declint.cli import CLEAN, INTERNAL, NOTHING_CHECKED, USAGE
 from declint.cli.console import complain, print_text
-from declint.cli.inputs import default_paths, named, nothing
+from declint.cli.gates import named
+from declint.cli.inputs import default_path, nothing_checked
 from declint.cli.language import say, speak
 from declint.cli.options import (
     REFUSALS,
@@ -60,7 +61,7 @@ def command(
     lang: LanguageOption = None,
 ) -> int:
     """Write the baseline; the exit code."""
-    wanted = paths or default_paths()
+    wanted = paths or [default_path()]
     try:
         target = _target(output, wanted[0], planned(select, extend_select, ignore, config, isolated))
         plan = planned(select, extend_select, ignore, config, isolated, lang=lang, baseline=str(target))
@@ -75,7 +76,7 @@ def command(
         )
         return INTERNAL
     if not report.files_read:
-        complain(nothing(wanted))
+        complain(nothing_checked(paths))
         return NOTHING_CHECKED
     if prune:
         _, kept = baselines.against(report, {str(target): before})

@@ -1,6 +1,6 @@
 """``declint check``: check declarations and report."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +10,8 @@ from declint import baseline as baselines
 from declint import files
 from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, outputs
 from declint.cli.console import complain
-from declint.cli.inputs import Inputs, default_paths, named, nothing, since, staged, unchanged
+from declint.cli.gates import Inputs, named, since, staged, unchanged
+from declint.cli.inputs import default_path, nothing_checked
 from declint.cli.language import say, speak
 from declint.cli.options import (
     REFUSALS,
@@ -30,7 +31,7 @@ from declint.cli.options import (
 )
 from declint.configuration import Plan
 from declint.finding import Severity
-from declint.run import Report, check_files
+from declint.run import Report, Result, check_files
 
 
 def command(
@@ -85,7 +86,7 @@ def command(
     color: ColourOption = Colour.AUTO,
 ) -> int:
     """Check declarations; the exit code."""
-    wanted = paths or default_paths()
+    wanted = paths or [default_path()]
     if problem := _contradiction(wanted, is_staged, revision, baseline, no_baseline):
         complain(problem)
         return USAGE
@@ -113,8 +114,8 @@ def command(
     if inputs.unchanged:
         complain(unchanged(revision))
     elif not report.files_read:
-        complain(nothing(wanted))
-    return written or _exit_code(report, inputs)
+        complain(nothing_checked(paths))
+    return written or (CLEAN if inputs.unchanged else exit_code(report))
 
 
 def _contradiction(
@@ -171,16 +172,19 @@ def _prune(kept: dict[str, tuple[baselines.Line, ...]]) -> None:
             baselines.write(Path(path), lines)
 
 
-def _exit_code(report: Report, inputs: Inputs) -> int:
+def exit_code(report: Report, fail_on: FailOn | None = None, only: Collection[str] | None = None) -> int:
+    """The exit code that a report asks for; ``only`` names the codes that count.
+
+    Without ``fail_on`` the bar is the one that each file's settings set.
+    """
     if report.crashed:
         return INTERNAL
     if not report.files_read:
-        return CLEAN if inputs.unchanged else NOTHING_CHECKED
-    return FINDINGS if any(_fails(report)) else CLEAN
+        return NOTHING_CHECKED
+    counted = (result for result in report.results if only is None or result.rule.code in only)
+    return FINDINGS if any(_fails(result, fail_on) for result in counted) else CLEAN
 
 
-def _fails(report: Report) -> Iterable[bool]:
-    """Whether each finding reaches the bar that is set for its file."""
-    for result in report.results:
-        bar = result.file.terms.settings.fail_on or FailOn.ERROR
-        yield bar != FailOn.NEVER and result.severity.rank <= Severity(bar).rank
+def _fails(result: Result, fail_on: FailOn | None) -> bool:
+    bar = fail_on or FailOn(result.file.terms.settings.fail_on or FailOn.ERROR)
+    return bar is not FailOn.NEVER and result.severity.rank <= Severity(bar.value).rank

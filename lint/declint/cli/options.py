@@ -9,6 +9,7 @@ import typer
 from declint.baseline import BaselineError
 from declint.cli import USAGE
 from declint.cli.console import complain
+from declint.cli.inputs import split
 from declint.cli.language import say, spoken
 from declint.configuration import CommandLine, ConfigurationError, Plan
 from declint.git import GitError
@@ -60,11 +61,6 @@ def refuse(error: Refusal) -> int:
         )
     )
     return USAGE
-
-
-def split(words: list[str] | None) -> tuple[str, ...]:
-    """The words of an option that may be repeated and may hold several with commas."""
-    return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip())
 
 
 def planned(
