@@ -77,14 +77,15 @@ class FileResult:
 class Report:
     """What a run found. ``crashed`` tells that a rule failed: exit code 4.
 
-    ``suppressed`` and ``baselined`` count the findings that were set aside and are not in ``results``.
+    ``suppressed`` are the findings that a comment accepts, ``baselined`` those that the baseline knows; both
+    are none of ``results``.
     """
 
     files: list[FileResult]
     results: list[Result]
     crashed: bool
-    suppressed: int = 0
-    baselined: int = 0
+    suppressed: list[Result] = field(default_factory=list)
+    baselined: list[Result] = field(default_factory=list)
 
     @property
     def files_read(self) -> int:

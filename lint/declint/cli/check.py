@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from declint import files
-from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, outputs
+from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, reports
 from declint.cli.console import complain
 from declint.cli.language import say
 from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
@@ -38,8 +38,8 @@ def command(
             ),
         ),
     ] = None,
-    output_format: outputs.FormatOption = None,
-    output: outputs.OutputOption = None,
+    output_format: reports.FormatOption = None,
+    output: reports.OutputOption = None,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -65,7 +65,7 @@ def command(
     except (UnknownRuleError, PluginError) as error:
         return refuse(error)
     report = check_files(_inputs(paths or [_default()], stdin_filename), rules, settings)
-    written = outputs.show(report, output_format, output, lang, color)
+    written = reports.show(report, output_format, output, lang, color)
     if not report.files_read:
         complain(_nothing(paths))
     return written or _exit_code(report, fail_on)

@@ -127,8 +127,8 @@ def counts(report: Report) -> dict[str, int]:
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
         "notes": report.count(Severity.NOTE),
-        "suppressed": report.suppressed,
-        "baselined": report.baselined,
+        "suppressed": len(report.suppressed),
+        "baselined": len(report.baselined),
     }
 
 
