@@ -31,6 +31,10 @@ _CHINESE = tuple(
         (r"No such command '(.+?)'", r"没有“\1”这个命令"),
         (r"No such option: (\S+?)\.? Did you mean (.+?)\?", r"没有 \1 这个选项，是不是 \2"),
         (r"No such option: (\S+)", r"没有 \1 这个选项"),
+        (
+            r"Invalid value for '?(\S+?)'?: .*?'(.*?)' is not one of (.+?)\. Did you mean (.+?)\?",
+            r"\1 不能是“\2”，是不是 \4？可以是 \3",
+        ),
         (r"Invalid value for '?(\S+?)'?: .*?'(.*?)' is not one of (.+?)\.", r"\1 不能是“\2”，可以是 \3"),
         (r"Invalid value for '?(.+?)'?: (.+)", r"\1 的值不对：\2"),
         (r"Missing argument '?(.+?)'?\.", r"缺少必要的参数 \1"),

@@ -8,7 +8,7 @@ import typer
 
 from declint import baseline as baselines
 from declint import files
-from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, outputs
+from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, reports
 from declint.cli.console import complain
 from declint.cli.gates import Inputs, named, since, staged, unchanged
 from declint.cli.inputs import default_path, nothing_checked
@@ -45,8 +45,8 @@ def command(
             ),
         ),
     ] = None,
-    output_format: outputs.FormatOption = None,
-    output: outputs.OutputOption = None,
+    output_format: reports.FormatOption = None,
+    output: reports.OutputOption = None,
     select: SelectOption = None,
     extend_select: ExtendSelectOption = None,
     ignore: IgnoreOption = None,
@@ -110,7 +110,7 @@ def command(
             report.repaired = 0
     except REFUSALS as error:
         return refuse(error)
-    written = outputs.show(report, output_format, output, lang, color)
+    written = reports.show(report, output_format, output, lang, color)
     if inputs.unchanged:
         complain(unchanged(revision))
     elif not report.files_read:

@@ -31,12 +31,11 @@ def _format(name: str) -> Format:
     if found is None:
         from declint.language.likeness import nearest
 
+        every = ", ".join(f"'{each}'" for each in FORMATS)
         meant = nearest(name.strip().lower(), list(FORMATS))
-        hint = say(f"，是不是 {meant}", f", did you mean {meant}") if meant else ""
-        every = ", ".join(FORMATS)
-        raise typer.BadParameter(
-            say(f"没有格式“{name}”{hint}？可用：{every}", f"no format “{name}”{hint}? There are {every}.")
-        )
+        hint = f" Did you mean {meant}?" if meant else ""
+        message = f"'{name}' is not one of {every}.{hint}"
+        raise typer.BadParameter(message)
     try:
         found.require()
     except MissingPackageError as error:
