@@ -1,7 +1,8 @@
-"""Which files a run checks, and their bytes."""
+"""Which files a run checks, their bytes, and writing files whole or not at all."""
 
 import glob
 import os
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -58,3 +59,47 @@ def read(path: Path) -> bytes | OSError:
         return error
     except ValueError as error:
         return OSError(0, str(error))
+
+
+def create(path: Path, text: str) -> bool:
+    """Write a new file, folders included; False where something of that name is there already.
+
+    What is there is never touched. Raises OSError where the system refuses; then no part of it stays.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            try:
+                file.write(text)
+            except OSError:
+                file.close()
+                path.unlink()
+                raise
+    except FileExistsError:
+        return False
+    return True
+
+
+def replace(path: Path, text: str) -> None:
+    """Write a file in place of what is there: at every moment the old or the new one is whole.
+
+    Raises OSError where the system refuses; then the old one stays.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask())
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _mask() -> int:
+    """What the system takes off the rights of new files; there is no way to ask but to set it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -11,7 +11,7 @@ from declint import files
 from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED
 from declint.cli.console import complain, print_data, print_text, view
 from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
+from declint.cli.options import Colour, ColourOption, LanguageOption, mention_renamed, refuse
 from declint.finding import Severity
 from declint.rules.registry import PluginError, UnknownRuleError, selected
 from declint.run import Report, check_files
@@ -71,6 +71,7 @@ def command(
     settings = Settings(select=_split(select), ignore=_split(ignore))
     try:
         rules = selected(settings)
+        mention_renamed((*settings.select, *settings.ignore))
     except (UnknownRuleError, PluginError) as error:
         return refuse(error)
     report = check_files(_inputs(paths or [_default()], stdin_filename), rules, settings)

@@ -8,7 +8,7 @@ import typer
 from declint.cli import CLEAN
 from declint.cli.console import print_text, view
 from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
+from declint.cli.options import Colour, ColourOption, LanguageOption, mention_renamed, refuse
 from declint.report.terminal import View, paint, wrap
 from declint.report.text import STYLES
 from declint.report.wording import SEVERITY
@@ -35,6 +35,7 @@ def command(
     """Explain a rule; the exit code."""
     try:
         rules = find_rules(code)
+        mention_renamed([code])
     except (UnknownRuleError, PluginError) as error:
         return refuse(error)
     shown = view(lang, color)

@@ -1,6 +1,8 @@
 """Options that several commands share."""
 
+from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,7 +10,7 @@ import typer
 from declint.cli import USAGE
 from declint.cli.console import complain
 from declint.cli.language import say
-from declint.rules.registry import PluginError, UnknownRuleError
+from declint.rules.registry import PluginError, UnknownRuleError, renamed
 
 
 class Language(StrEnum):
@@ -36,6 +38,30 @@ def refuse(error: UnknownRuleError | PluginError) -> int:
         say(
             f"没有规则“{error.word}”{hint}？全部规则见 declint rules",
             f"no rule “{error.word}”{hint}? See declint rules",
+        )
+    )
+    return USAGE
+
+
+def mention_renamed(words: Iterable[str]) -> None:
+    """Say which of these words are names of old, and what the rules are called now. Raises PluginError."""
+    for word, rule in renamed(words).items():
+        complain(
+            say(
+                f"规则“{word}”已改名，现在是 {rule.code}（{rule.name}）；旧名仍可用，请改用新名",
+                f"the rule “{word}” is now {rule.code} ({rule.name}); the old name still works, "
+                "please use the new one",
+            )
+        )
+
+
+def no_access(path: Path, error: OSError) -> int:
+    """Say that a file can't be written; the exit code."""
+    why = error.strerror or type(error).__name__
+    complain(
+        say(
+            f"不能写文件 {path.as_posix()}（{why}）。请核对文件夹是否存在、能否写入、文件是否正被打开",
+            f"can't write {path.as_posix()} ({why}). Check that the folder can be written to",
         )
     )
     return USAGE
