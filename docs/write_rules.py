@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from declint.files import replace
+from declint.files import write_atomically
 from declint.report.pages import pages
 from declint.rules.catalogue import RULES
 
@@ -13,7 +13,7 @@ def main() -> None:
     """Write every page, and remove those of rules that are no more."""
     written = pages(RULES)
     for name, text in written.items():
-        replace(FOLDER / name, text)
+        write_atomically(FOLDER / name, text.encode())
     for path in FOLDER.glob("*.md"):
         if path.name not in written:
             path.unlink()

@@ -1,4 +1,4 @@
-"""Which files a run checks, their bytes, and writing files whole or not at all."""
+"""Which files a run checks, their bytes, and how a file is written."""
 
 import glob
 import os
@@ -80,26 +80,31 @@ def create(path: Path, text: str) -> bool:
     return True
 
 
-def replace(path: Path, text: str) -> None:
-    """Write a file in place of what is there: at every moment the old or the new one is whole.
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put ``data`` into a file so that whoever looks sees the old content or the new, never a part.
 
-    Raises OSError where the system refuses; then the old one stays.
+    A link is followed; a file that exists keeps its mode.
+
+    Raises OSError, and then the old content stands.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    beside = Path(name)
+    target = Path(os.path.realpath(path))
+    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
         raise
 
 
-def _mask() -> int:
-    """What the system takes off the rights of new files; there is no way to ask but to set it."""
+def _umask() -> int:
+    """The process's mask for new files, which can only be read by setting it."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

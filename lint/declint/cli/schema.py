@@ -1,6 +1,5 @@
 """``declint schema``: print the JSON Schemas, write them to a folder, or show the line that editors read."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +11,9 @@ from declint.cli.console import complain, print_data, print_text
 from declint.cli.language import say
 from declint.cli.options import LanguageOption, no_access
 from declint.declaration.resources import SUFFIX, schema_names, schema_text
+from declint.starting.modeline import FOLDER
+from declint.starting.modeline import modeline as modeline_of
 
-_FOLDER = "schemas"
 _DECLARATION = "declaration"
 
 
@@ -25,7 +25,7 @@ def command(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAME]",
+            metavar="NAME",
             autocompletion=_names,
             help=say(
                 "declaration（申报表，默认）、report（检查结果）等；写错时列出全部名称。",
@@ -74,7 +74,8 @@ def _write(folder: Path, names: tuple[str, ...]) -> int:
     for name in names:
         path = folder / f"{name}{SUFFIX}"
         try:
-            files.replace(path, schema_text(name))
+            folder.mkdir(parents=True, exist_ok=True)
+            files.write_atomically(path, schema_text(name).encode())
         except OSError as error:
             return no_access(path, error)
         print_text([path.as_posix()])
@@ -82,21 +83,14 @@ def _write(folder: Path, names: tuple[str, ...]) -> int:
 
 
 def _show_modeline(file: Path) -> int:
-    parent = file.absolute().parent
-    wanted = f"{_FOLDER}/{_DECLARATION}{SUFFIX}"
-    found = next((each / wanted for each in (parent, *parent.parents) if (each / wanted).is_file()), None)
-    if found is None:
+    line = modeline_of(file)
+    if line is None:
         complain(
             say(
-                f"这里还没有架构文件；请先运行 declint schema -o {_FOLDER}，再运行一次",
-                f"there is no schema here yet; run declint schema -o {_FOLDER} first, then this again",
+                f"这里还没有架构文件；请先运行 declint schema -o {FOLDER}，再运行一次",
+                f"there is no schema here yet; run declint schema -o {FOLDER} first, then this again",
             )
         )
         return USAGE
-    print_text([line_for(Path(os.path.relpath(found, parent)))])
+    print_text([line])
     return CLEAN
-
-
-def line_for(schema: Path) -> str:
-    """The line at the top of a file that tells editors its schema."""
-    return f"# yaml-language-server: $schema={schema.as_posix()}"
