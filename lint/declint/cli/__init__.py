@@ -17,6 +17,7 @@ COMMANDS = {
     "check": say("检查申报表。", "Check declarations."),
     "rules": say("列出全部规则。", "List the rules."),
     "explain": say("解释一条规则。", "Explain a rule."),
+    "init": say("为文件夹配好检查所需的文件。", "Set up a folder of declarations."),
     "new": say("新建一份申报表。", "Begin a declaration."),
     "schema": say("显示或写出数据架构，供编辑器使用。", "Print or write the JSON Schemas."),
 }

@@ -10,6 +10,7 @@ import typer
 from declint import files
 from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED
 from declint.cli.console import complain, print_data, print_text, view
+from declint.cli.counting import print_statistics
 from declint.cli.language import say
 from declint.cli.options import Colour, ColourOption, LanguageOption, mention_renamed, refuse
 from declint.finding import Severity
@@ -61,6 +62,16 @@ def command(
     fail_on: Annotated[
         FailOn, typer.Option(help=say("从哪一级起退出码为 1。", "From which severity on the exit code is 1."))
     ] = FailOn.ERROR,
+    statistics: Annotated[
+        bool,
+        typer.Option(
+            "--statistics",
+            help=say(
+                "只给出各规则、类别、文件的数目（text 或 json 格式）。",
+                "Counts by rule, family and file in place of findings (as text or json).",
+            ),
+        ),
+    ] = False,
     stdin_filename: Annotated[
         str, typer.Option(help=say("标准输入在报告里的文件名。", "The name of standard input in the report."))
     ] = "<stdin>",
@@ -75,7 +86,10 @@ def command(
     except (UnknownRuleError, PluginError) as error:
         return refuse(error)
     report = check_files(_inputs(paths or [_default()], stdin_filename), rules, settings)
-    _print(report, output_format, lang, color)
+    if statistics:
+        print_statistics(report, lang, color, as_json=output_format is Format.JSON)
+    else:
+        _print(report, output_format, lang, color)
     if not report.files_read:
         complain(_nothing(paths))
     return _exit_code(report, fail_on)
