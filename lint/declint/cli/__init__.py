@@ -19,9 +19,12 @@ COMMANDS = {
     "explain": say("解释一条规则。", "Explain a rule."),
     "init": say("为文件夹配好检查所需的文件。", "Set up a folder of declarations."),
     "new": say("新建一份申报表。", "Begin a declaration."),
+    "completion": say("让命令行能用 Tab 键补全。", "Let a shell complete with Tab."),
     "schema": say("显示或写出数据架构，供编辑器使用。", "Print or write the JSON Schemas."),
 }
 """Every command with its help; each is the ``command`` function of the module of its name."""
+COMPLETING = "_DECLINT_COMPLETE"
+"""The variable by which a shell asks for completions."""
 _INTERRUPTED = 130
 
 
@@ -52,6 +55,9 @@ def main() -> NoReturn:
 
 
 def _run(arguments: list[str]) -> int:
+    if COMPLETING in os.environ:
+        import_module("typer.completion").completion_init()
+        arguments = _words_so_far()
     application = typer.main.get_command(_application(arguments))
     try:
         code = application.main(arguments, prog_name="declint", standalone_mode=False)
@@ -68,6 +74,12 @@ def _run(arguments: list[str]) -> int:
             complain(_usage(error))
         return USAGE
     return code if isinstance(code, int) else CLEAN
+
+
+def _words_so_far() -> list[str]:
+    """What a shell that asks for completions has on its line; each shell tells it in its own variable."""
+    line = os.environ.get("_TYPER_COMPLETE_ARGS") or os.environ.get("COMP_WORDS") or ""
+    return line.split()[1:-1]
 
 
 def _application(arguments: list[str]) -> typer.Typer:

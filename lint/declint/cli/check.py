@@ -2,17 +2,18 @@
 
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from declint import files
-from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED
+from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, progress
 from declint.cli.console import complain, print_data, print_text, view
 from declint.cli.counting import print_statistics
 from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, LanguageOption, mention_renamed, refuse
+from declint.cli.options import Colour, ColourOption, LanguageOption, complete_rules, mention_renamed, refuse
 from declint.finding import Severity
 from declint.rules.registry import PluginError, UnknownRuleError, selected
 from declint.run import Report, check_files
@@ -53,11 +54,13 @@ def command(
     select: Annotated[
         list[str] | None,
         typer.Option(
-            help=say("只用这些规则（代码、名称或前缀）。", "Only these rules (code, name or prefix).")
+            autocompletion=complete_rules,
+            help=say("只用这些规则（代码、名称或前缀）。", "Only these rules (code, name or prefix)."),
         ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(help=say("不用这些规则。", "Without these rules."))
+        list[str] | None,
+        typer.Option(autocompletion=complete_rules, help=say("不用这些规则。", "Without these rules.")),
     ] = None,
     fail_on: Annotated[
         FailOn, typer.Option(help=say("从哪一级起退出码为 1。", "From which severity on the exit code is 1."))
@@ -72,6 +75,13 @@ def command(
             ),
         ),
     ] = False,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch",
+            help=say("有改动就再检查，直到按 Ctrl-C。", "Check again on every change, until Ctrl-C."),
+        ),
+    ] = False,
     stdin_filename: Annotated[
         str, typer.Option(help=say("标准输入在报告里的文件名。", "The name of standard input in the report."))
     ] = "<stdin>",
@@ -79,13 +89,16 @@ def command(
     color: ColourOption = Colour.AUTO,
 ) -> int:
     """Check declarations; the exit code."""
+    if watch:
+        return _watch(**{**locals(), "watch": False})
     settings = Settings(select=_split(select), ignore=_split(ignore))
     try:
         rules = selected(settings)
         mention_renamed((*settings.select, *settings.ignore))
     except (UnknownRuleError, PluginError) as error:
         return refuse(error)
-    report = check_files(_inputs(paths or [_default()], stdin_filename), rules, settings)
+    inputs = progress.shown(_inputs(paths or [_default()], stdin_filename))
+    report = check_files(inputs, rules, settings)
     if statistics:
         print_statistics(report, lang, color, as_json=output_format is Format.JSON)
     else:
@@ -93,6 +106,17 @@ def command(
     if not report.files_read:
         complain(_nothing(paths))
     return _exit_code(report, fail_on)
+
+
+def _watch(**arguments: Any) -> int:
+    """Check with these arguments again and again; returns only where there is nothing to watch."""
+    from declint.cli.watching import repeat
+
+    paths = arguments["paths"] or [_default()]
+    if files.STDIN not in paths:
+        repeat(paths, partial(command, **arguments))
+    complain(say("标准输入不能监视；请给出文件或文件夹", "standard input can't be watched; name files"))
+    return USAGE
 
 
 def _split(words: list[str] | None) -> tuple[str, ...]:

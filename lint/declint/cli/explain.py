@@ -8,7 +8,7 @@ import typer
 from declint.cli import CLEAN
 from declint.cli.console import print_text, view
 from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, LanguageOption, mention_renamed, refuse
+from declint.cli.options import Colour, ColourOption, LanguageOption, complete_rules, mention_renamed, refuse
 from declint.report.terminal import View, paint, wrap
 from declint.report.text import STYLES
 from declint.report.wording import SEVERITY
@@ -27,7 +27,11 @@ _TITLES = {
 
 def command(
     code: Annotated[
-        str, typer.Argument(help=say("规则的代码或名称，如 TGT001。", "Code or name, such as TGT001."))
+        str,
+        typer.Argument(
+            help=say("规则的代码或名称，如 TGT001。", "Code or name, such as TGT001."),
+            autocompletion=complete_rules,
+        ),
     ],
     lang: LanguageOption = None,
     color: ColourOption = Colour.AUTO,

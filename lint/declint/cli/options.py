@@ -9,8 +9,9 @@ import typer
 
 from declint.cli import USAGE
 from declint.cli.console import complain
-from declint.cli.language import say
-from declint.rules.registry import PluginError, UnknownRuleError, renamed
+from declint.cli.language import LANGUAGE, say
+from declint.rules.families import family_title
+from declint.rules.registry import PluginError, UnknownRuleError, every_rule, renamed
 
 
 class Language(StrEnum):
@@ -53,6 +54,20 @@ def mention_renamed(words: Iterable[str]) -> None:
                 "please use the new one",
             )
         )
+
+
+def complete_rules(incomplete: str) -> list[tuple[str, str]]:
+    """The codes, names and families that begin like the last word of a list, each with what it means."""
+    done, comma, word = incomplete.rpartition(",")
+    before, chosen = done + comma, 0 if LANGUAGE == "zh" else 1
+    known = [(rule.family, family_title(rule.family)[chosen]) for rule in every_rule()]
+    for rule in every_rule():
+        known += [(rule.code, rule.text.title[chosen]), (rule.name, rule.text.title[chosen])]
+    found = {text: meaning for text, meaning in known if text.lower().startswith(word.lower())}
+    names_too = word.islower()
+    return [
+        (before + text, meaning) for text, meaning in sorted(found.items()) if names_too or text.isupper()
+    ]
 
 
 def no_access(path: Path, error: OSError) -> int:
