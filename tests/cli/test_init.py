@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import tomllib
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
 from declint.declaration.resources import schema_names, schema_text
 from declint.version import __version__
@@ -44,13 +46,23 @@ def test_an_empty_folder_gets_everything_and_each_is_what_its_reader_reads(
     tomllib.loads(made["declint.toml"])
     json.loads(made[".vscode/extensions.json"])
     settings = json.loads(made[".vscode/settings.json"])
-    assert list(settings["yaml.schemas"]) == ["./schemas/declaration.schema.json"]
+    assert "./schemas/declaration.schema.json" in settings["yaml.schemas"]
     assert yaml.safe_load(made[".pre-commit-config.yaml"])["repos"][0]["hooks"][0]["id"] == "declint"
     steps = yaml.safe_load(made[".github/workflows/declint.yml"])["jobs"]["declint"]["steps"]
     assert f'python -m pip install "declint=={__version__}"' in [step.get("run") for step in steps]
     assert "@VERSION@" not in "".join(made.values())
     for name in schema_names():
         assert made[f"schemas/{name}.schema.json"] == schema_text(name)
+
+
+@pytest.mark.skipif("config" not in schema_names(), reason="there is no schema of the configuration yet")
+def test_every_line_of_the_configuration_can_be_switched_on(declint: Run, tmp_path: Path) -> None:
+    declint("init")
+    text = (tmp_path / "declint.toml").read_text("utf-8")
+    switched_on = re.sub(r"^# (?=[a-z]+[\w-]* = |\[)", "", text, flags=re.MULTILINE)
+    found = tomllib.loads(switched_on)
+    assert {"fail-on", "ignore", "implementing-units", "standards", "baseline", "rules"} <= set(found)
+    Draft202012Validator(json.loads(schema_text("config"))).validate(found)
 
 
 def test_the_example_is_a_declaration_without_a_mistake(declint: Run, tmp_path: Path) -> None:
