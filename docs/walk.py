@@ -1,10 +1,11 @@
 """Run the walk in docs/walk.md anew and write down what the commands say now: ``python docs/walk.py``.
 
-The page is its own script. In ``console`` blocks each line that begins with ``$ `` is run, ``> `` continues
-it, and what stands below is replaced by what it prints. A comment ``<!-- write: NAME -->`` puts the block that
-follows into a file; ``<!-- run: COMMAND -->`` runs something that nobody needs to see. Everything happens in an
-empty folder, with declint installed from its wheel; a command that is wrongly used (exit code 2), fails inside
-(4) or is not there (127) stops the script and leaves the page as it was.
+The page is its own script. In ``console`` blocks each line that begins with ``$ `` is run, ``> ``
+continues it, and what stands below is replaced by what it prints. A comment ``<!-- write: NAME -->`` puts
+the block that follows into a file; ``<!-- run: COMMAND -->`` runs something that nobody needs to see.
+
+Everything happens in an empty folder, with declint installed from its wheel. A command that is wrongly used
+(exit code 2), fails inside (4) or is not there (127) stops the script and leaves the page as it was.
 """
 
 import os

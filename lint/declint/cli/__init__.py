@@ -1,6 +1,7 @@
 """The command line: one command a file; only the one that is called is loaded."""
 
 import os
+import re
 import sys
 from importlib import import_module
 from typing import Annotated, Any, Literal, NoReturn
@@ -123,6 +124,8 @@ def _globals(
 
 def _usage(error: Any) -> str:
     """A usage error in the user's language, with the next step."""
+    if unknown := re.match(r"No such command '(.*?)'\.", error.format_message(), re.DOTALL):
+        return _no_command(unknown[1])
     name = type(error).__name__
     shown = getattr(error, "option_name", None) or getattr(error, "param_hint", None) or ""
     chinese = {
@@ -133,3 +136,13 @@ def _usage(error: Any) -> str:
         "UsageError": f"命令用法不对：{error.format_message()}",
     }.get(name, error.format_message())
     return say(f"{chinese}。用法见 declint --help", f"{error.format_message()} See declint --help")
+
+
+def _no_command(word: str) -> str:
+    from declint.language.likeness import nearest
+
+    meant = nearest(word.lower(), list(COMMANDS))
+    hint = say(f"，是不是 {meant}", f", did you mean {meant}") if meant else ""
+    return say(
+        f"没有命令“{word}”{hint}？用法见 declint --help", f"no command “{word}”{hint}? See declint --help"
+    )
