@@ -4,16 +4,18 @@ import sys
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from declint import files
-from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, progress
+from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, progress
 from declint.cli.console import complain, print_data, print_text, view
-from declint.cli.counting import print_statistics
+from declint.cli.counting import StatisticsOption, print_statistics
 from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, LanguageOption, complete_rules, mention_renamed, refuse
+from declint.cli.naming import complete_rules, mention_renamed
+from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
+from declint.cli.watching import WatchOption, repeat
 from declint.finding import Severity
 from declint.rules.registry import PluginError, UnknownRuleError, selected
 from declint.run import Report, check_files
@@ -65,23 +67,8 @@ def command(
     fail_on: Annotated[
         FailOn, typer.Option(help=say("从哪一级起退出码为 1。", "From which severity on the exit code is 1."))
     ] = FailOn.ERROR,
-    statistics: Annotated[
-        bool,
-        typer.Option(
-            "--statistics",
-            help=say(
-                "只给出各规则、类别、文件的数目（text 或 json 格式）。",
-                "Counts by rule, family and file in place of findings (as text or json).",
-            ),
-        ),
-    ] = False,
-    watch: Annotated[
-        bool,
-        typer.Option(
-            "--watch",
-            help=say("有改动就再检查，直到按 Ctrl-C。", "Check again on every change, until Ctrl-C."),
-        ),
-    ] = False,
+    statistics: StatisticsOption = False,
+    watch: WatchOption = False,
     stdin_filename: Annotated[
         str, typer.Option(help=say("标准输入在报告里的文件名。", "The name of standard input in the report."))
     ] = "<stdin>",
@@ -90,7 +77,7 @@ def command(
 ) -> int:
     """Check declarations; the exit code."""
     if watch:
-        return _watch(**{**locals(), "watch": False})
+        return repeat(paths or [_default()], partial(command, **{**locals(), "watch": False}))
     settings = Settings(select=_split(select), ignore=_split(ignore))
     try:
         rules = selected(settings)
@@ -106,17 +93,6 @@ def command(
     if not report.files_read:
         complain(_nothing(paths))
     return _exit_code(report, fail_on)
-
-
-def _watch(**arguments: Any) -> int:
-    """Check with these arguments again and again; returns only where there is nothing to watch."""
-    from declint.cli.watching import repeat
-
-    paths = arguments["paths"] or [_default()]
-    if files.STDIN not in paths:
-        repeat(paths, partial(command, **arguments))
-    complain(say("标准输入不能监视；请给出文件或文件夹", "standard input can't be watched; name files"))
-    return USAGE
 
 
 def _split(words: list[str] | None) -> tuple[str, ...]:

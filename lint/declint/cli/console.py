@@ -47,17 +47,6 @@ def _coloured(colour: str) -> bool:
     return wanted
 
 
-def clear() -> None:
-    """Wipe the screen where standard output is one."""
-    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
-        return
-    if sys.platform == "win32":
-        import colorama
-
-        colorama.just_fix_windows_console()
-    sys.stdout.write("\x1b[2J\x1b[3J\x1b[H")
-
-
 def print_text(lines: Iterable[str]) -> None:
     """Print lines for a person: what the console's encoding lacks is replaced, never an error."""
     _tolerant(sys.stdout)

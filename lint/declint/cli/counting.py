@@ -1,7 +1,23 @@
 """``declint check --statistics``: counts in place of findings."""
 
+from typing import Annotated
+
+import typer
+
 from declint.cli.console import print_data, print_text, view
+from declint.cli.language import say
 from declint.run import Report
+
+StatisticsOption = Annotated[
+    bool,
+    typer.Option(
+        "--statistics",
+        help=say(
+            "只给出各规则、类别、文件的数目（text 或 json 格式）。",
+            "Counts by rule, family and file in place of findings (as text or json).",
+        ),
+    ),
+]
 
 
 def print_statistics(report: Report, lang: str | None, color: str, *, as_json: bool) -> None:

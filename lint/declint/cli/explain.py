@@ -8,7 +8,8 @@ import typer
 from declint.cli import CLEAN
 from declint.cli.console import print_text, view
 from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, LanguageOption, complete_rules, mention_renamed, refuse
+from declint.cli.naming import complete_rules, mention_renamed
+from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
 from declint.report.terminal import View, paint, wrap
 from declint.report.text import STYLES
 from declint.report.wording import SEVERITY

@@ -9,7 +9,8 @@ import typer
 from declint.cli import CLEAN, USAGE
 from declint.cli.console import complain, print_text
 from declint.cli.language import say
-from declint.cli.options import LanguageOption, no_access
+from declint.cli.options import LanguageOption
+from declint.cli.unwritten import no_access
 from declint.starting.setup import Piece, State, pieces, put, system_of
 
 _SAID = {

@@ -12,13 +12,15 @@ from declint import files
 from declint.cli import CLEAN, USAGE
 from declint.cli.console import complain, print_text
 from declint.cli.language import say
-from declint.cli.options import LanguageOption, no_access
+from declint.cli.options import LanguageOption
+from declint.cli.unwritten import no_access
 from declint.declaration.edition import editions
 from declint.declaration.reading import read_bytes
 from declint.language.lexicon import lexicon
 from declint.settings import Limits
 from declint.starting import answers
 from declint.starting.answers import BadAnswerError
+from declint.starting.creating import create
 from declint.starting.form import Form, agree, file_name, render
 from declint.starting.modeline import modeline
 
@@ -196,7 +198,7 @@ def _sibling(folder: Path) -> dict[str, str]:
 
 def _write(path: Path, form: Form) -> int:
     try:
-        created = files.create(path, render(form, modeline(path) or ""))
+        created = create(path, render(form, modeline(path) or ""))
     except OSError as error:
         return no_access(path, error)
     if not created:

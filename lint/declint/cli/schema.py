@@ -9,7 +9,8 @@ from declint import files
 from declint.cli import CLEAN, USAGE
 from declint.cli.console import complain, print_data, print_text
 from declint.cli.language import say
-from declint.cli.options import LanguageOption, no_access
+from declint.cli.options import LanguageOption
+from declint.cli.unwritten import no_access
 from declint.declaration.resources import SUFFIX, schema_names, schema_text
 from declint.starting.modeline import FOLDER
 from declint.starting.modeline import modeline as modeline_of

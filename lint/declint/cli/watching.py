@@ -4,31 +4,47 @@ The files are looked at twice a second rather than through the system's notices,
 an office network do not send.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Annotated
+
+import typer
 
 from declint import files
-from declint.cli.console import clear, complain
+from declint.cli import USAGE
+from declint.cli.console import complain
 from declint.cli.language import say
 
 _CONFIGURATION = ("declint.toml", "pyproject.toml")
 _PAUSE = 0.5
 
+WatchOption = Annotated[
+    bool,
+    typer.Option(
+        "--watch", help=say("有改动就再检查，直到按 Ctrl-C。", "Check again on every change, until Ctrl-C.")
+    ),
+]
 Stamps = dict[Path, tuple[int, int] | None]
 """When each file was last changed and how long it is, None where it is not there."""
 
 
-def repeat(paths: Sequence[str], check: Callable[[], int], pause: float = _PAUSE) -> NoReturn:
-    """Check now and after every change, until Ctrl-C. A change counts once the files hold still."""
+def repeat(paths: Sequence[str], check: Callable[[], int], pause: float = _PAUSE) -> int:
+    """Check now and after every change, until Ctrl-C; a change counts once the files hold still.
+
+    Returns only where there is nothing to watch: USAGE for standard input.
+    """
+    if files.STDIN in paths:
+        complain(say("标准输入不能监视；请给出文件或文件夹", "standard input can't be watched; name files"))
+        return USAGE
     checked: Stamps | None = None
     before: Stamps | None = None
     while True:
         now = stamps(paths)
         if checked is None or (now != checked and now == before):
-            clear()
+            _clear()
             check()
             sys.stdout.flush()
             complain(
@@ -40,6 +56,17 @@ def repeat(paths: Sequence[str], check: Callable[[], int], pause: float = _PAUSE
             checked = now
         before = now
         time.sleep(pause)
+
+
+def _clear() -> None:
+    """Wipe the screen where standard output is one."""
+    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        return
+    if sys.platform == "win32":
+        import colorama
+
+        colorama.just_fix_windows_console()
+    sys.stdout.write("\x1b[2J\x1b[3J\x1b[H")
 
 
 def stamps(paths: Sequence[str]) -> Stamps:

@@ -7,8 +7,8 @@ from enum import Enum
 from importlib.resources import files as resources
 from pathlib import Path
 
-from declint import files
 from declint.declaration.resources import SUFFIX, schema_names, schema_text
+from declint.starting.creating import create
 from declint.starting.modeline import FOLDER
 from declint.version import __version__
 
@@ -64,7 +64,7 @@ def put(folder: Path, piece: Piece) -> State:
     if piece.path == "declint.toml" and _configured(folder):
         return State.KEPT
     path = folder / piece.path
-    if files.create(path, piece.text):
+    if create(path, piece.text):
         return State.CREATED
     if piece.mark in path.read_text(encoding="utf-8", errors="replace"):
         return State.KEPT
