@@ -109,6 +109,8 @@ def test_a_change_a_new_file_and_a_deleted_one_are_each_checked_at_once(
     wait_for(tmp_path / "err", "检查完毕", 3)
     second.unlink()
     wait_for(tmp_path / "err", "检查完毕", 4)
+    (tmp_path / "declint.toml").write_text("", encoding="utf-8")
+    wait_for(tmp_path / "err", "检查完毕", 5)
     watching.send_signal(signal.SIGINT)
     assert watching.wait(20) == 130
     said = (tmp_path / "out").read_text("utf-8")
@@ -116,7 +118,7 @@ def test_a_change_a_new_file_and_a_deleted_one_are_each_checked_at_once(
         "检查了 1 份申报表，没有发现问题。",
         "检查了 1 份申报表：错误 1 处，警告 0 处，提示 0 处。",
         next(line for line in said.splitlines() if line.startswith("检查了 2 份")),
-        "检查了 1 份申报表：错误 1 处，警告 0 处，提示 0 处。",
+        *["检查了 1 份申报表：错误 1 处，警告 0 处，提示 0 处。"] * 2,
     ]
     assert "\x1b" not in said
     assert "Traceback" not in (tmp_path / "err").read_text("utf-8")

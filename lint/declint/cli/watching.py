@@ -18,7 +18,8 @@ from declint.cli import USAGE
 from declint.cli.console import complain
 from declint.cli.language import say
 
-_CONFIGURATION = ("declint.toml", "pyproject.toml")
+_BESIDE = ("declint*", ".declint*", "pyproject.toml")
+"""What a check may depend on, here and in the folders above: configuration, own rules, baseline."""
 _PAUSE = 0.5
 
 WatchOption = Annotated[
@@ -77,7 +78,8 @@ def stamps(paths: Sequence[str]) -> Stamps:
 def _watched(paths: Sequence[str]) -> Iterator[Path]:
     yield from (path for _, path in files.find(paths))
     here = Path.cwd()
-    yield from (folder / name for folder in (here, *here.parents) for name in _CONFIGURATION)
+    for folder in (here, *here.parents):
+        yield from (path for pattern in _BESIDE for path in folder.glob(pattern))
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
