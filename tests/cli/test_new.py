@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+posix = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 FLAGS = (
     "--year",
     "2026",
@@ -81,50 +82,76 @@ def test_another_edition_and_folder(declint: Run, tmp_path: Path) -> None:
     assert "\n  项目完成指标:\n" in (tmp_path / "项目 一" / "01-甲.yaml").read_text("utf-8")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
-def test_on_a_terminal_what_is_missing_is_asked_and_asked_again(tmp_path: Path, declint: Run) -> None:
+def talk(folder: Path, typed: str) -> tuple[int, str]:
+    """The exit code and the screen of ``declint new`` on a terminal where that is typed."""
     import pty
 
-    declint("new", "乙", *FLAGS)
-    answers = [
-        "",
-        "社区图书馆运行",
-        "2026",
-        "经常性项目",
-        "",
-        "",
-        "示例市少儿图书馆",
-        "",
-        "年底",
-        "",
-        "5",
-        "",
-        "",
-        "",
-        "",
-    ]
     master, slave = pty.openpty()
     with subprocess.Popen(
         [sys.executable, "-m", "declint", "new"],
         stdin=slave,
         stdout=slave,
         stderr=slave,
-        cwd=tmp_path,
+        cwd=folder,
         env={**os.environ, "DECLINT_LANG": "zh", "PYTHONIOENCODING": "utf-8"},
+        start_new_session=True,
     ) as process:
         os.close(slave)
-        os.write(master, "".join(f"{answer}\n" for answer in answers).encode())
+        os.write(master, typed.encode())
         shown = b""
         while True:
             try:
                 shown += os.read(master, 4096)
             except OSError:
                 break
-        assert process.wait(60) == 0, shown.decode()
+        code = process.wait(60)
     os.close(master)
-    said = shown.decode()
-    assert "“年底”不是日期" in said
+    return code, shown.decode().replace("\r", "")
+
+
+@posix
+def test_on_a_terminal_what_is_missing_is_asked_and_asked_again(tmp_path: Path, declint: Run) -> None:
+    declint("new", "乙", *FLAGS)
+    answers = {
+        "项目名称": ["", "社区图书馆运行"],
+        "年度": ["2026"],
+        "项目性质": ["经常性项目"],
+        "项目类别": [""],
+        "主管部门": [""],
+        "实施单位": ["示例市少儿图书馆"],
+        "计划开始日期": ["2027-01-01", ""],
+        "计划完成日期": ["年底", ""],
+        "年度资金申请总额": ["5"],
+        "上年结转资金": ["6", "1"],
+        "其他资金": [""],
+        "表式": [""],
+        "年度总体目标": [""],
+    }
+    code, screen = talk(tmp_path, "".join(f"{line}\n" for lines in answers.values() for line in lines))
+    assert code == 0, screen
+    assert "“年底”不是日期" in screen
+    assert "不包含年度 2026" in screen
+    assert "超过了年度资金申请总额 5.00 元" in screen
     text = (tmp_path / "declarations/2026/02-社区图书馆运行.yaml").read_text("utf-8")
     assert "主管部门: 示例市文化和旅游局\n实施单位: 示例市少儿图书馆\n" in text
     assert "项目性质: 经常性项目\n" in text
-    assert "  年度资金申请总额: 5.00\n" in text
+    assert "计划开始日期: 2026-01-01\n" in text
+    assert "  年度资金申请总额: 5.00\n  当年财政拨款: 4.00\n" in text
+
+
+@posix
+def test_a_project_that_is_there_is_refused_before_any_other_question(tmp_path: Path, declint: Run) -> None:
+    declint("new", "乙", *FLAGS)
+    code, screen = talk(tmp_path, "乙\n2026\n")
+    assert code == 2
+    assert "01-乙.yaml" in screen
+    assert "主管部门" not in screen
+
+
+@posix
+def test_giving_up_writes_nothing(tmp_path: Path) -> None:
+    code, screen = talk(tmp_path, "甲\n2026\n\x04")
+    assert code == 130
+    assert "已中断" in screen
+    assert "Traceback" not in screen
+    assert list(tmp_path.iterdir()) == []

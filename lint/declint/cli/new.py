@@ -121,16 +121,26 @@ def command(
 
 def _values(given: dict[str, str | None], folder: Path | None, asking: bool) -> tuple[dict[str, Any], Path]:
     """Every value of the form and the folder it goes to. Raises BadAnswerError."""
+    if asking:
+        print_text(
+            [
+                say(
+                    "逐项回答；直接按回车就是方括号里的内容，没有方括号的留空。按 Ctrl-C 放弃，不会写文件。",
+                    "Answer each; Enter takes what stands in brackets, or leaves it blank. Ctrl-C gives up.",
+                )
+            ]
+        )
     values: dict[str, Any] = {}
     first = (
         _Question("name", say("项目名称", "项目名称 (project)"), answers.read_name),
         _Question("year", say("年度", "年度 (year)"), answers.read_year, _usual_year(folder)),
     )
     for question in first:
-        values[question.key] = _value(question, given[question.key], asking)
+        values[question.key] = _value(question, given[question.key], asking, values)
     folder = folder or Path(_FOLDER, str(values["year"]))
+    file_name(values["name"], _names(folder))
     for question in _rest(values["year"], _sibling(folder) if asking else {}):
-        values[question.key] = _value(question, given[question.key], asking)
+        values[question.key] = _value(question, given[question.key], asking, values)
     return values, folder
 
 
@@ -156,8 +166,11 @@ def _rest(year: int, sibling: dict[str, str]) -> tuple[_Question, ...]:
     )
 
 
-def _value(question: _Question, given: str | None, asking: bool) -> Any:
-    """What a flag, an answer or the usual value says. Raises BadAnswerError for a flag."""
+def _value(question: _Question, given: str | None, asking: bool, so_far: dict[str, Any]) -> Any:
+    """What a flag, an answer or the usual value says. Raises BadAnswerError for a flag.
+
+    An answer is asked for again until it is one, and agrees with those before it.
+    """
     if given is not None or not asking:
         try:
             return question.read(question.usual if given is None else given)
@@ -166,9 +179,13 @@ def _value(question: _Question, given: str | None, asking: bool) -> Any:
     while True:
         answer = typer.prompt(question.label, default=question.usual, show_default=bool(question.usual))
         try:
-            return question.read(answer)
+            value = question.read(answer)
+            if "year" in so_far:
+                agree(Form(**{"edition": editions()[0], **so_far, question.key: value}))
         except BadAnswerError as error:
             print_text(["  " + say(error.zh, error.en)])
+        else:
+            return value
 
 
 def _usual_year(folder: Path | None) -> str:
