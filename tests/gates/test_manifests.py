@@ -187,3 +187,49 @@ def test_anything_else_is_refused(tmp_path: Path, version: str) -> None:
     assert "version must be" in done.stdout
     assert "install" not in (tmp_path / "said").read_text("utf-8")
     assert not (tmp_path / "owned").exists()
+
+
+def run_gitlab(folder: Path, **variables: str) -> list[str]:
+    """The arguments of every program that the GitLab job calls."""
+    template = load("templates/declint.gitlab-ci.yml")
+    for name in ("python", "declint"):
+        recorder(folder / "bin" / name)
+    defaults = {name: each["value"] for name, each in template["variables"].items()}
+    subprocess.run(  # noqa: S603
+        ["sh", "-e", "-c", "\n".join(template["declint"]["script"])],  # noqa: S607
+        cwd=folder,
+        env={"PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}", **defaults, **variables},
+        check=True,
+        timeout=60,
+    )
+    return (folder / "said").read_text("utf-8").splitlines()
+
+
+@posix
+def test_the_gitlab_job_checks_by_configuration_unless_told_otherwise(tmp_path: Path) -> None:
+    said = run_gitlab(tmp_path)
+    assert f"declint=={__version__}" in said
+    assert said[said.index("check") :] == ["check", "--output=gitlab=gl-code-quality-report.json", "--"]
+
+
+@posix
+def test_hostile_variables_of_the_gitlab_job_stay_words(tmp_path: Path) -> None:
+    said = run_gitlab(
+        tmp_path,
+        DECLINT_VERSION="1; touch owned",
+        DECLINT_FAIL_ON="$(touch owned) note",
+        DECLINT_BASELINE="a b.txt",
+        DECLINT_PATHS="* --fail-on=never `touch owned`",
+    )
+    assert "declint==1; touch owned" in said
+    assert said[said.index("check") + 1 :] == [
+        "--fail-on=$(touch owned) note",
+        "--baseline=a b.txt",
+        "--output=gitlab=gl-code-quality-report.json",
+        "--",
+        "*",
+        "--fail-on=never",
+        "`touch",
+        "owned`",
+    ]
+    assert not (tmp_path / "owned").exists()
