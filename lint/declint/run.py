@@ -108,7 +108,7 @@ def check_files(
     files = [check_file(path, data, rules, settings) for path, data in inputs]
     crashed = _compare(files, rules, settings) or any(file.crashes for file in files)
     results = [
-        Result(rule, rule.severity, file, finding)
+        Result(rule, finding.severity or rule.severity, file, finding)
         for file in files
         for rule, finding in [*_spoken_once(file.found), *file.crashes]
     ]
@@ -118,11 +118,7 @@ def check_files(
 
 def check_file(path: str, data: bytes | OSError, rules: Sequence[AnyRule], settings: Settings) -> FileResult:
     """Check one file by itself: a pure function of its bytes, the rules and the settings."""
-    reading = (
-        unreadable(path, data.strerror or type(data).__name__)
-        if isinstance(data, OSError)
-        else read_bytes(path, data, settings.limits)
-    )
+    reading = unreadable(path, data) if isinstance(data, OSError) else read_bytes(path, data, settings.limits)
     result = FileResult(path, reading)
     for rule in rules:
         if isinstance(rule, ReadingRule):

@@ -67,13 +67,6 @@ def test_an_error_is_shown_with_its_line_and_its_repair(declint: Run, tmp_path: 
     assert marker.count("^") == width("≥100.00(%)", View())
 
 
-def test_an_unknown_command_is_named_with_the_nearest(declint: Run) -> None:
-    done = declint("chekc", "a.yaml")
-    assert done.returncode == 2
-    assert done.stderr == "declint: 没有命令“chekc”，是不是 check？用法见 declint --help\n"
-    assert "no command “xyz”? See" in declint("xyz", DECLINT_LANG="en").stderr
-
-
 def test_without_paths_the_folder_of_declarations_is_checked(declint: Run, tmp_path: Path) -> None:
     write(tmp_path, "declarations/2026/a.yaml", WRONG)
     write(tmp_path, "other/b.yaml", WRONG)

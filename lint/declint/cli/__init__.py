@@ -27,6 +27,22 @@ COMMANDS = {
 COMPLETING = "_DECLINT_COMPLETE"
 """The variable by which a shell asks for completions."""
 _INTERRUPTED = 130
+_CHINESE = tuple(
+    (re.compile(pattern), sentence)
+    for pattern, sentence in (
+        (r"No such command '(.+?)'\. Did you mean '?(.+?)'?\?", r"没有“\1”这个命令，是不是 \2"),
+        (r"No such command '(.+?)'", r"没有“\1”这个命令"),
+        (r"No such option: (\S+?)\.? Did you mean (.+?)\?", r"没有 \1 这个选项，是不是 \2"),
+        (r"No such option: (\S+)", r"没有 \1 这个选项"),
+        (r"Invalid value for '?(\S+?)'?: .*?'(.*?)' is not one of (.+?)\.", r"\1 不能是“\2”，可以是 \3"),
+        (r"Invalid value for '?(.+?)'?: (.+)", r"\1 的值不对：\2"),
+        (r"Missing argument '?(.+?)'?\.", r"缺少必要的参数 \1"),
+        (r"Missing option '?(.+?)'?\.", r"缺少必要的选项 \1"),
+        (r"Option '?(.+?)'? requires an argument", r"选项 \1 后面要写值"),
+        (r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)", r"多了参数 \1"),
+    )
+)
+"""What the command line's library says of wrong usage, and how we say it in Chinese."""
 
 
 def main() -> NoReturn:
@@ -124,25 +140,8 @@ def _globals(
 
 def _usage(error: Any) -> str:
     """A usage error in the user's language, with the next step."""
-    if unknown := re.match(r"No such command '(.*?)'\.", error.format_message(), re.DOTALL):
-        return _no_command(unknown[1])
-    name = type(error).__name__
-    shown = getattr(error, "option_name", None) or getattr(error, "param_hint", None) or ""
-    chinese = {
-        "NoSuchOption": f"没有这个选项：{shown}",
-        "BadParameter": f"选项的值不对：{error.format_message()}",
-        "MissingParameter": f"缺少必要的参数：{error.format_message()}",
-        "BadOptionUsage": f"选项用法不对：{error.format_message()}",
-        "UsageError": f"命令用法不对：{error.format_message()}",
-    }.get(name, error.format_message())
-    return say(f"{chinese}。用法见 declint --help", f"{error.format_message()} See declint --help")
-
-
-def _no_command(word: str) -> str:
-    from declint.language.likeness import nearest
-
-    meant = nearest(word.lower(), list(COMMANDS))
-    hint = say(f"，是不是 {meant}", f", did you mean {meant}") if meant else ""
-    return say(
-        f"没有命令“{word}”{hint}？用法见 declint --help", f"no command “{word}”{hint}? See declint --help"
-    )
+    english = error.format_message()
+    for pattern, sentence in _CHINESE:
+        if match := pattern.search(english):
+            return say(match.expand(sentence) + "。用法见 declint --help", f"{english} See declint --help")
+    return say(f"命令用法不对：{english}。用法见 declint --help", f"{english} See declint --help")

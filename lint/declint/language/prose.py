@@ -18,6 +18,8 @@ _LIST_NUMBER = re.compile(
 _HEADING = re.compile(
     rf"(?:项目|目标|任务|子项目|内容|方面)?\s*+[{_CHINESE}\d]{{1,3}}\s*+:[^\n。;:,]{{2,60}}|[^\n。;:,]{{2,50}}(?=:|\n)"
 )
+AND = r"(?:以及|(?<![参普涉触企危])[和及与](?![谐平睦解时早格其会]))"
+"""Pattern of a word that joins two things; 及时, 参与 and the like are none."""
 _DAY = r"(?:\s*+\d{1,2}\s*+[日号])"
 _MONTHS = r"\d{1,2}(?:\s*[-~至到]{1,2}\s*+\d{1,2})?"
 _NO_FIGURE = re.compile(
