@@ -30,7 +30,7 @@ _INTERRUPTED = 130
 _CHINESE = tuple(
     (re.compile(pattern), sentence)
     for pattern, sentence in (
-        (r"No such command '(.+?)'\. Did you mean '?(.+?)'?\?", r"没有“\1”这个命令，是不是 \2"),
+        (r"No such command '(.+?)'\. Did you mean '?([^',?]+)", r"没有“\1”这个命令，是不是 \2"),
         (r"No such command '(.+?)'", r"没有“\1”这个命令"),
         (r"No such option: (\S+?)\.? Did you mean (.+?)\?", r"没有 \1 这个选项，是不是 \2"),
         (r"No such option: (\S+)", r"没有 \1 这个选项"),
