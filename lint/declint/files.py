@@ -1,4 +1,4 @@
-"""Which files a run checks, and their bytes."""
+"""Which files a run checks, their bytes, and how a file is written."""
 
 import contextlib
 import glob
@@ -65,11 +65,15 @@ def read(path: Path) -> bytes | OSError:
 def write_atomically(path: Path, data: bytes) -> None:
     """Put ``data`` in a file so that it is whole at every moment: the old bytes or the new ones.
 
-    A link is followed and stays a link; mode and, where the system lets us, owner are kept. Nothing is left
-    behind where writing fails.
+    A symbolic link is followed and stays one; mode and, where the system lets us, owner are kept. Nothing is
+    left behind where writing fails. What is no file, such as a pipe or ``/dev/null``, has no content to keep
+    and is written to as it is.
 
     Raises OSError, also for a file that may not be written.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     target = Path(os.path.realpath(path))
     old = target.stat() if target.exists() else None
     if old and not os.access(target, os.W_OK):

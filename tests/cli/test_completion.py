@@ -45,6 +45,7 @@ def test_values_are_offered(declint: Run) -> None:
     assert "declaration" in offered(declint, "declint schema ")
     assert offered(declint, "declint new a --edition 四") == ["四川"]
     assert offered(declint, "declint check --fail-on ne") == ["never"]
+    assert offered(declint, "declint check --output-format gi") == ["github", "gitlab"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])

@@ -1,6 +1,7 @@
 """Counts in place of findings: true, ordered, after their schema."""
 
 import json
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -12,7 +13,8 @@ from jsonschema import Draft202012Validator
 
 from declint.declaration.resources import schema_text
 from declint.finding import Severity
-from declint.report.statistics import render, render_json
+from declint.report import statistics_json
+from declint.report.statistics import render
 from declint.report.terminal import View, width
 from declint.rules.registry import selected
 from declint.run import Report, check_files
@@ -32,7 +34,7 @@ def report() -> Report:
 
 
 def data(report: Report) -> Any:
-    found = json.loads("\n".join(render_json(report, View())))
+    found = json.loads("\n".join(statistics_json.render(report, View())))
     Draft202012Validator(json.loads(schema_text("statistics"))).validate(found)
     return found
 
@@ -95,3 +97,26 @@ def test_the_exit_code_is_that_of_the_findings(tmp_path: Path) -> None:
         for more in ([], ["--output-format", "json"], ["--fail-on", "never"])
     ]
     assert codes == [1, 1, 0]
+
+
+def test_a_format_that_cannot_count_is_refused(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "declint",
+            "check",
+            "--statistics",
+            "--output-format",
+            "sarif",
+            "--lang",
+            "zh",
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert done.returncode == 2
+    assert "--statistics 只有 text 和 json 格式" in done.stderr.decode()

@@ -249,6 +249,11 @@ def test_without_a_majority_the_first_is_usual() -> None:
     assert [(each.rule.code, each.file.path) for each in found] == [("UNT004", "1.yaml")]
 
 
+def test_rows_that_all_write_plain_money_agree() -> None:
+    fragments = [cost(project, "亩均增收", "≥100.00(元)") for project in ("良种推广", "农机补贴")]
+    assert codes(*fragments) == []
+
+
 def test_a_missing_denominator_is_not_told_twice() -> None:
     found = run(
         cost("甲", "人均会议成本", "≤210.00(元)"),
@@ -304,14 +309,14 @@ def test_within_one_declaration() -> None:
 @pytest.mark.parametrize(
     ("name", "target", "right"),
     [
-        ("农房验收合格率", "=100", "=100(%)"),
+        ("农房验收合格率", "=100", "=100.00(%)"),
         ("居民满意度", "≥90.00", "≥90.00(%)"),
         ("帮扶企业数", "≥25.00", "≥25.00(家)"),
-        ("职业技能培训人数", "≥500", "≥500(人)"),
-        ("绿化养护面积", "≥3000", "≥3000(平方米)"),
-        ("法律援助接待次数", "≥30", "≥30(次)"),
-        ("护士人均培训成本", "≤400", "≤400(元/人)"),
-        ("故障响应时间", "≤15", "≤15(小时)"),
+        ("职业技能培训人数", "≥500", "≥500.00(人)"),
+        ("绿化养护面积", "≥3000", "≥3000.00(平方米)"),
+        ("法律援助接待次数", "≥30", "≥30.00(次)"),
+        ("护士人均培训成本", "≤400", "≤400.00(元/人)"),
+        ("故障响应时间", "≤15", "≤15.00(小时)"),
         ("流动党校", "≥4.00", "≥4.00(个)"),
         ("家长学校开班", "≥4.00", "≥4.00(个)"),
     ],

@@ -1,17 +1,16 @@
 """``declint check``: check declarations and report."""
 
-import sys
+from collections.abc import Collection
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from declint import files
-from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, progress
-from declint.cli.console import complain, print_data, print_text, view
-from declint.cli.counting import StatisticsOption, print_statistics
+from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, outputs, progress
+from declint.cli.console import complain
+from declint.cli.counting import StatisticsOption, counted
+from declint.cli.inputs import default_path, inputs, nothing_checked, split
 from declint.cli.language import say
 from declint.cli.naming import complete_rules, mention_renamed
 from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
@@ -20,14 +19,6 @@ from declint.finding import Severity
 from declint.rules.registry import PluginError, UnknownRuleError, selected
 from declint.run import Report, check_files
 from declint.settings import Settings
-
-
-class Format(StrEnum):
-    """The formats of a report."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
 
 
 class FailOn(StrEnum):
@@ -50,9 +41,8 @@ def command(
             ),
         ),
     ] = None,
-    output_format: Annotated[
-        Format, typer.Option("--output-format", help=say("输出格式。", "Format of the report."))
-    ] = Format.TEXT,
+    output_format: outputs.FormatOption = None,
+    output: outputs.OutputOption = None,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -77,65 +67,23 @@ def command(
 ) -> int:
     """Check declarations; the exit code."""
     if watch:
-        return repeat(paths or [_default()], partial(command, **{**locals(), "watch": False}))
-    settings = Settings(select=_split(select), ignore=_split(ignore))
+        return repeat(paths or [default_path()], partial(command, **{**locals(), "watch": False}))
+    chosen = counted(output_format) if statistics else output_format
+    settings = Settings(select=split(select), ignore=split(ignore))
     try:
         rules = selected(settings)
         mention_renamed((*settings.select, *settings.ignore))
     except (UnknownRuleError, PluginError) as error:
         return refuse(error)
-    inputs = progress.shown(_inputs(paths or [_default()], stdin_filename))
-    report = check_files(inputs, rules, settings)
-    if statistics:
-        print_statistics(report, lang, color, as_json=output_format is Format.JSON)
-    else:
-        _print(report, output_format, lang, color)
+    report = check_files(progress.shown(inputs(paths, stdin_filename)), rules, settings)
+    written = outputs.show(report, chosen, output, lang, color)
     if not report.files_read:
-        complain(_nothing(paths))
-    return _exit_code(report, fail_on)
+        complain(nothing_checked(paths))
+    return written or exit_code(report, fail_on)
 
 
-def _split(words: list[str] | None) -> tuple[str, ...]:
-    return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip())
-
-
-def _default() -> str:
-    return "declarations" if Path("declarations").is_dir() else "."
-
-
-def _inputs(paths: list[str], stdin_filename: str) -> list[tuple[str, bytes | OSError]]:
-    inputs: list[tuple[str, bytes | OSError]] = []
-    if files.STDIN in paths:
-        inputs.append((Path(stdin_filename).as_posix(), sys.stdin.buffer.read()))
-    named = files.find(path for path in paths if path != files.STDIN)
-    return [*inputs, *((shown, files.read(path)) for shown, path in named)]
-
-
-def _print(report: Report, output_format: Format, lang: str | None, color: str) -> None:
-    shown = view(lang, color)
-    if output_format is Format.JSON:
-        from declint.report import json
-
-        print_data(json.render(report, shown))
-    elif output_format is Format.CONCISE:
-        from declint.report import concise
-
-        print_text(concise.render(report, shown))
-    else:
-        from declint.report import text
-
-        print_text(text.render(report, shown))
-
-
-def _nothing(paths: list[str] | None) -> str:
-    where = "、".join(paths or [_default()])
-    return say(
-        f"没有检查任何申报表：{where} 里没有可读的 .yaml 文件。请核对路径",
-        f"nothing was checked: no readable .yaml file in {where}. Check the path",
-    )
-
-
-def _exit_code(report: Report, fail_on: FailOn) -> int:
+def exit_code(report: Report, fail_on: FailOn, only: Collection[str] | None = None) -> int:
+    """The exit code that a report asks for; ``only`` names the codes that count."""
     if report.crashed:
         return INTERNAL
     if not report.files_read:
@@ -143,4 +91,5 @@ def _exit_code(report: Report, fail_on: FailOn) -> int:
     if fail_on is FailOn.NEVER:
         return CLEAN
     bar = Severity(fail_on.value).rank
-    return FINDINGS if any(result.severity.rank <= bar for result in report.results) else CLEAN
+    counted = (result for result in report.results if only is None or result.rule.code in only)
+    return FINDINGS if any(result.severity.rank <= bar for result in counted) else CLEAN

@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from declint.cli.console import print_data, print_text, view
 from declint.cli.language import say
-from declint.run import Report
+from declint.report.formats import Format
 
 StatisticsOption = Annotated[
     bool,
@@ -18,13 +17,19 @@ StatisticsOption = Annotated[
         ),
     ),
 ]
+_TEXT = Format("statistics", ".txt", personal=True)
+_COUNTED = {"text": _TEXT, "concise": _TEXT, "json": Format("statistics_json", ".json")}
 
 
-def print_statistics(report: Report, lang: str | None, color: str, *, as_json: bool) -> None:
-    """Print the counts, for a person or for a program."""
-    from declint.report.statistics import render, render_json
-
-    if as_json:
-        print_data(render_json(report, view(lang, color)))
-    else:
-        print_text(render(report, view(lang, color)))
+def counted(chosen: Format | None) -> Format:
+    """The format that counts in place of one that lists. Raises typer.BadParameter where there is none."""
+    if chosen is None:
+        return _TEXT
+    if chosen.name not in _COUNTED:
+        raise typer.BadParameter(
+            say(
+                f"--statistics 只有 text 和 json 格式，没有 {chosen.name}",
+                f"--statistics is text or json, not {chosen.name}.",
+            )
+        )
+    return _COUNTED[chosen.name]

@@ -1,9 +1,8 @@
-"""Counts in place of findings: by rule, by family, by file; as text and, after its schema, as JSON."""
+"""Counts in place of findings: by rule, by family, by file."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from declint.finding import Severity, Words
 from declint.report.terminal import View, clean, pad, paint, width, wrap
@@ -12,7 +11,6 @@ from declint.report.wording import CLEAN, SEVERITY, TOTAL, severity_label
 from declint.rules.families import family_title
 from declint.rules.kit import AnyRule
 from declint.run import Report, Result
-from declint.version import __version__
 
 _BY_RULE = Words("按规则", "By rule")
 _BY_FAMILY = Words("按类别", "By family")
@@ -80,7 +78,7 @@ def render(report: Report, view: View) -> Iterator[str]:
         families = [(f"{name} {family_title(name)[chosen]}", tally) for name, tally in by_family(report)]
         yield from _table(_BY_FAMILY, families, view)
         yield from _table(_BY_FILE, by_file(report), view)
-    counts: dict[str, int | str] = {"files": len(report.files), **_severities(report)}
+    counts: dict[str, int | str] = {"files": len(report.files), **severities(report)}
     yield (TOTAL if report.results else CLEAN).say(view.language, counts)
 
 
@@ -118,31 +116,6 @@ def _right(text: str, columns: int, view: View) -> str:
     return pad("", columns - width(text, view), view) + text
 
 
-def render_json(report: Report, _view: View) -> Iterator[str]:
-    """The lines of one JSON document, after schemas/statistics.schema.json."""
-    document = {
-        "version": 1,
-        "tool": {"name": "declint", "version": __version__},
-        "summary": {"files": len(report.files), **_severities(report), "total": len(report.results)},
-        "rules": [
-            {
-                "code": row.rule.code,
-                "name": row.rule.name,
-                "severity": str(row.severity),
-                "findings": row.findings,
-                "files": row.files,
-            }
-            for row in by_rule(report)
-        ],
-        "families": [{"family": name, **_data(tally)} for name, tally in by_family(report)],
-        "files": [{"path": path, **_data(tally)} for path, tally in by_file(report)],
-    }
-    yield from json.dumps(document, ensure_ascii=False, indent=2).split("\n")
-
-
-def _severities(report: Report) -> dict[str, int]:
+def severities(report: Report) -> dict[str, int]:
+    """How many findings of each severity, by ``errors``, ``warnings`` and ``notes``."""
     return {key: report.count(severity) for severity, key in _KEYS.items()}
-
-
-def _data(tally: Tally) -> dict[str, Any]:
-    return {**tally._asdict(), "total": tally.total}
