@@ -43,7 +43,7 @@ def test_a_second_run_has_nothing_to_do(declint: Run, tmp_path: Path) -> None:
     declint("fix")
     before = path.stat()
     done = declint("fix", "--lang", "en")
-    assert done.stdout == "Nothing to repair.\nNothing else was found.\n"
+    assert done.stdout == "Nothing found, nothing to repair.\n"
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
 
 

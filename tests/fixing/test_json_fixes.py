@@ -34,6 +34,7 @@ def test_the_edits_of_the_report_repair_the_finding() -> None:
     texts = {name: data.decode() for name, data in PUBLISHED}
     shown = [finding for finding in document["findings"] if finding["fixes"]]
     assert len(shown) > 30
+    assert {finding["code"] for finding in shown} <= {rule.code for rule in RULES if rule.fix}
     for finding in shown:
         text = texts[finding["path"]]
         for fix in finding["fixes"]:

@@ -115,6 +115,38 @@ def test_comments_above_and_behind_go_with_the_row_and_others_stay() -> None:
     )
 
 
+def test_a_comment_on_the_category_stays_with_it() -> None:
+    rows = """\
+绩效指标:
+  产出指标:
+    质量指标:
+    # 以下为质量
+      # 乙的说明
+      乙及时率: ≥95.00(%)
+#     旧率: ≥90.00(%)
+      丙及时率: ≥90.00(%)
+    时效指标:
+"""
+    assert (
+        after(rows, "乙及时率")
+        == """\
+绩效指标:
+  产出指标:
+    质量指标:
+    # 以下为质量
+#     旧率: ≥90.00(%)
+      丙及时率: ≥90.00(%)
+    时效指标:
+      # 乙的说明
+      乙及时率: ≥95.00(%)
+"""
+    )
+    assert (
+        after(rows, "丙及时率")
+        == rows.replace("      丙及时率: ≥90.00(%)\n", "") + "      丙及时率: ≥90.00(%)\n"
+    )
+
+
 def test_an_emptied_category_keeps_its_label_and_a_missing_one_is_put_where_the_form_has_it() -> None:
     rows = """\
 绩效指标:

@@ -10,6 +10,7 @@ from declint.rules.catalogue import RULES
 from declint.rules.kit import AnyRule
 from declint.rules.text import Example
 from declint.run import Report
+from declint.settings import Settings
 from declint.testing import BASE, WHOLE, example_inputs, example_rules
 
 DEFAULT = tuple(rule for rule in RULES if rule.default)
@@ -86,3 +87,25 @@ def test_what_a_fix_does_not_name_is_as_it_was(rule: AnyRule) -> None:
                 assert len(before) == len(after)
                 changed = sum(old != new for old, new in zip(before, after, strict=True))
                 assert 0 < changed <= sum(max(len(each.edits), 1) for each in file.made)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("年度: 2026", "年度: “2026”"),
+        ("年度: 2026", "年度: '２０２６年度' # 说明"),
+        ("年度: 2026", "年度：２０２６年"),
+        ("计划开始日期: 2026-01-01", "计划开始日期: “2026/1/1”"),
+        ("当年财政拨款: 500000.00", "当年财政拨款: “500,000.00”"),
+        ("当年财政拨款: 500000.00", "当年财政拨款：伍拾万元整"),
+        ("  产出指标:", "　产出指标："),
+        ("读者满意度: ≥90.00(%)", "读者满意度:≥９０．００(％)"),
+    ],
+)
+def test_slips_of_an_office_keyboard_are_repaired_one_behind_the_other(right: str, wrong: str) -> None:
+    check = checker(DEFAULT, Settings())
+    text = BASE.replace(right, wrong)
+    done = repair([("a.yaml", text.encode())], check)
+    assert done.report.results == []
+    comment = wrong[wrong.index(" #") :] if " #" in wrong else ""
+    assert done.files[0].texts[1] == BASE.replace(right, right + comment)

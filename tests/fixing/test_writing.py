@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from declint.declaration.reading import read_bytes
 from declint.declaration.source import Source
 from declint.declaration.tree import Mapping, Scalar, node_at, read_tree
-from declint.finding import Edit, Fix, Move, Part, Place, Safety, Words, Writing
+from declint.finding import Drop, Edit, Fix, Move, Part, Place, Safety, Words, Writing
 from declint.fixing.edits import applied
 from declint.fixing.resolve import resolve
 from declint.fixing.trees import same
@@ -157,6 +158,19 @@ def test_a_list_or_group_is_not_overwritten() -> None:
     assert written("a: {b: 1}\n", Edit(Place((0,)), "x")) is None
 
 
-def test_a_row_of_nothing_is_not_moved() -> None:
-    source = Source("a.yaml", "a: 1\n")
-    assert resolve(Fix(TITLE, Safety.UNSAFE, (Move((0,), "b", "c"),)), source, None) == ()
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit(Place((1,)), "x"),
+        Edit(Place((0, 0)), "x"),
+        Edit(Place(()), "x"),
+        Move((0,), "b", "c"),
+        Move((0, 0, 0, 0), "b", "c"),
+        Drop((3,)),
+        Drop(()),
+    ],
+)
+@pytest.mark.parametrize("text", ["a: 1\n", "", "{", "- 1\n"])
+def test_a_place_that_is_none_of_the_file_has_no_edits(text: str, edit: Edit | Move | Drop) -> None:
+    reading = read_bytes("a.yaml", text.encode(), Limits())
+    assert resolve(Fix(TITLE, Safety.UNSAFE, (edit,)), reading.source, reading.tree) == ()

@@ -370,6 +370,13 @@ def test_misplaced_rows_count_as_present() -> None:
     assert missing(moved) == []
 
 
+def test_a_level_2_from_elsewhere_may_be_the_missing_one() -> None:
+    text = whole("时效指标").replace(
+        "    质量指标:", "    社会效益指标:\n      泵站维护及时率: ≥95.00(%)\n    质量指标:"
+    )
+    assert missing(text) == []
+
+
 def test_a_benefit_is_needed_among_the_benefits() -> None:
     text = whole("时效指标", "效益指标") + "  效益指标:\n    时效指标:\n      泵站维护及时率: ≥95.00(%)\n"
     assert missing(text) == ["效益指标"]

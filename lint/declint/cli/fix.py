@@ -9,11 +9,11 @@ import typer
 
 from declint import files
 from declint.cli import FINDINGS, USAGE
-from declint.cli.check import FailOn, exit_code
+from declint.cli.check import exit_code
 from declint.cli.console import complain, print_data, print_text, view
 from declint.cli.inputs import inputs, nothing_checked, split
 from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
+from declint.cli.options import Colour, ColourOption, FailOn, LanguageOption, refuse
 from declint.fixing.repair import Outcome, Repaired, checker, repair
 from declint.report import diff, repairs
 from declint.rules.kit import AnyRule
@@ -37,7 +37,11 @@ def command(
     as_diff: Annotated[
         bool,
         typer.Option(
-            "--diff", help=say("只显示会改什么，不改文件。", "Show what would change; change nothing.")
+            "--diff",
+            help=say(
+                "只显示会改什么，不改文件；有可改的，退出码为 1。",
+                "Show what would change, change nothing; exit code 1 where something would.",
+            ),
         ),
     ] = False,
     unsafe: Annotated[
@@ -148,11 +152,11 @@ def _written(changed: Iterable[Repaired]) -> Iterator[Repaired]:
         try:
             files.write_atomically(path, file.after)
         except OSError as error:
+            reason = error.strerror or error
             complain(
                 say(
-                    f"{file.path}：写不进去（{error.strerror or error}），文件保持原样。"
-                    "检查是否只读、被占用、磁盘已满",
-                    f"{file.path}: can't be written ({error.strerror or error}), left as it was. "
+                    f"{file.path}：写不进去（{reason}），文件保持原样。检查是否只读、被占用、磁盘已满",
+                    f"{file.path}: can't be written ({reason}), left as it was. "
                     "Is it read-only, locked, or the disk full?",
                 )
             )

@@ -32,9 +32,11 @@ def lines_of(entry: Entry, source: Source) -> tuple[int, int]:
 
 
 def with_comments(start: int, source: Source) -> int:
-    """The start of the comment lines right above a line."""
+    """The start of the comments right above a line, as far in as it is; others speak of something else."""
     line, _ = source.position(start)
-    while line > 1 and source.line(line - 1).lstrip().startswith("#"):
+    text = source.line(line)
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    while line > 1 and source.line(line - 1).startswith(f"{indent}#"):
         line -= 1
     return source.line_starts[line - 1]
 

@@ -7,17 +7,21 @@ from declint.finding import Drop, Edit, Fix, Move, Place, Reencode, Writing
 from declint.fixing.dropping import dropped
 from declint.fixing.edits import TextEdit
 from declint.fixing.moving import moved
-from declint.fixing.trees import Half
+from declint.fixing.trees import Half, leads_somewhere
 from declint.fixing.writing import written
 
 __all__ = ["TextEdit", "resolve"]
+_ROW_DEPTH = 4
 
 
 def resolve(fix: Fix, source: Source, root: Node | None) -> tuple[TextEdit, ...]:
     """The edits of a fix, in the order of the text.
 
-    Empty where the layout could not be kept, and for a change of encoding, which leaves the text as it is.
+    Empty where the layout could not be kept, where a place is none of this file, and for another encoding,
+    which leaves the text as it is.
     """
+    if not all(_is_here(edit, root) for edit in fix.edits):
+        return ()
     found: list[TextEdit] = []
     for edits in _steps(fix, root):
         resolved = _step(edits, source, root)
@@ -25,6 +29,14 @@ def resolve(fix: Fix, source: Source, root: Node | None) -> tuple[TextEdit, ...]
             return ()
         found.extend(resolved)
     return tuple(sorted(found))
+
+
+def _is_here(edit: Edit | Move | Drop | Reencode, root: Node | None) -> bool:
+    if isinstance(edit, Move):
+        return len(edit.row) == _ROW_DEPTH and leads_somewhere(edit.row, root)
+    if isinstance(edit, Drop):
+        return leads_somewhere(edit.entry, root)
+    return isinstance(edit, Reencode) or not isinstance(edit.at, Place) or leads_somewhere(edit.at.path, root)
 
 
 def _steps(fix: Fix, root: Node | None) -> list[list[Edit | Move | Drop]]:

@@ -20,6 +20,16 @@ def read(text: str) -> Node | None:
         return None
 
 
+def leads_somewhere(path: Path, root: Node | None) -> bool:
+    """Whether a path is that of an entry of a tree."""
+    node = root
+    for number in path:
+        if not isinstance(node, Tree) or not 0 <= number < len(node.entries):
+            return False
+        node = node.entries[number].value
+    return bool(path)
+
+
 def half_of(entry: Entry, part: Part) -> Scalar | None:
     """The text of an entry that a place means: its key where the value is blank or no text."""
     if part is Part.KEY:

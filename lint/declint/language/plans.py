@@ -105,11 +105,18 @@ def _is_name_or_number(around: Context) -> bool:
 
 def _is_comparison(around: Context, mention: YearMention, year: int) -> bool:
     """较2025年, 以2025年为基期, 自2019年以来; a deadline that has passed (到2025年底, 实现…) is none."""
-    overdue = mention.late and mention.year < year and _starts_with_any(around.after, "动词", 0)
+    overdue = mention.late and mention.year < year and _reaches(around)
     stale = overdue and around.before.endswith("到") and not around.phased
     if around.before.endswith(words("years", "比较前")) and not mention.before and not stale:
         return True
     return around.after.startswith(words("years", "比较后")) or around.after.startswith(("年以来", "年起"))
+
+
+def _reaches(around: Context) -> bool:
+    """到2025年底, 建成三座水厂, or 普及率达到90%; not what has been reached."""
+    if _starts_with_any(around.after, "动词", 0):
+        return True
+    return "达到" in around.after and not _past(around.sentence)
 
 
 def _is_outlook(around: Context, mention: YearMention, year: int) -> bool:
@@ -132,7 +139,8 @@ def _past(text: str) -> bool:
 def _deadline(around: Context, mention: YearMention) -> Reading | None:
     """2025年12月底前完成: before the end of another year something is to be done."""
     by_month = mention.month and (mention.before or mention.late)
-    if not (by_month or (mention.before and mention.late)) or _past(around.after):
+    reached = mention.late and around.before.endswith("到") and "达到" in around.after
+    if not (by_month or reached or (mention.before and mention.late)) or _past(around.after):
         return None
     found = _first(around.after, "动词") if around.after else None
     if around.after[:1] == "的" or (found is not None and "的" in around.after[:found]):
@@ -180,7 +188,8 @@ def _attributed(after: str, at: int) -> bool:
 def _heading(around: Context, mention: YearMention) -> Reading | None:
     """2025年度目标: …"""
     numbering = "一二三四五六七八九十0123456789.、()（） "
-    if around.before.strip(numbering) or not around.following.startswith(":"):
+    before = around.before.strip(numbering)
+    if (before and before not in words("years", "开头")) or not around.following.startswith(":"):
         return None
     return Reading.HEADING if _heading_words().fullmatch(around.after) and not mention.month else None
 

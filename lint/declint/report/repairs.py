@@ -41,6 +41,7 @@ _LEFT = Words(
     "还有 {count} 处要您自己看（错误 {errors}，警告 {warnings}，提示 {notes}）；逐条说明见 declint check",
     "Left for you: {count} (errors {errors}, warnings {warnings}, notes {notes}); see declint check",
 )
+_FINE = Words("没有发现问题，不用改。", "Nothing found, nothing to repair.")
 _CLEAN = Words("没有其他问题。", "Nothing else was found.")
 _UNSAFE = Words(
     "其中 {count} 处也能自动改，但可能不合原意（如换单位、移栏目）：加 --unsafe 一并改，改后请逐处核对。",
@@ -124,6 +125,9 @@ def _unread(result: Result, view: View) -> str:
 
 def _totals(told: Summary, view: View) -> Iterator[str]:
     count = sum(len(file.made) for file in told.files)
+    if not (count or told.left or told.outcome.report.crashed):
+        yield _say(_FINE, view)
+        return
     yield _say(
         _NONE if not count else _WOULD if told.dry else _MADE, view, count=count, files=len(told.files)
     )

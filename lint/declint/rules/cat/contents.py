@@ -36,8 +36,17 @@ class Contents:
     rows: frozenset[tuple[str, Kind | None]]
 
     def has(self, kind: Kind) -> bool:
-        """Whether a row is of this kind, or may be: a level 2 of the form's own under the same level 1."""
-        return kind in self.kinds or (self.edition.level1_of(kind), None) in self.rows
+        """Whether a row is of this kind, or may be.
+
+        It may be where a level 2 of the form's own, or one from elsewhere, stands under the same level 1.
+        """
+        return kind in self.kinds or any(
+            level1 == self.edition.level1_of(kind) and not self._belongs(level1, other)
+            for level1, other in self.rows
+        )
+
+    def _belongs(self, level1: str, kind: Kind | None) -> bool:
+        return kind is not None and kind in self.edition.levels.get(level1, {}).values()
 
     def has_level1(self, label: str) -> bool:
         """Whether a row stands under this level 1 or is of a kind that belongs there."""

@@ -22,9 +22,14 @@ _LONGEST = 40
 _FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三四五六七八九十百千万")
 
 
+def _bare(text: str) -> str:
+    """A text in half width, without blanks or the curly quotes that someone took for YAML's."""
+    return half(text).strip().strip("“”‘’\"'").strip()
+
+
 def right_date(text: str) -> str | None:
     """2026-01-01 for 2026/1/1, 2026.1.1, 2026年1月1日 and 20260101."""
-    match = _DATE.fullmatch(half(text).strip())
+    match = _DATE.fullmatch(_bare(text))
     if not match:
         return None
     month, day = match["month"] or match["month2"], match["day"] or match["day2"]
@@ -46,7 +51,7 @@ def likely_date(text: str, *, last: bool) -> str:
 
 def right_year(text: str) -> str | None:
     """2026 for 2026年, 2026年度 and 二〇二六年."""
-    match = _YEAR.fullmatch(half(text).strip())
+    match = _YEAR.fullmatch(_bare(text))
     if not match:
         return None
     digits = number((match["words"] or "").replace("○", "〇")) if match["words"] else None
@@ -56,7 +61,7 @@ def right_year(text: str) -> str | None:
 
 def right_amount(text: str, unit: str) -> str | None:
     """A plain number in the file's 金额单位 for 五百万元, 人民币500元整 and 4.0875E+06, or None."""
-    text = half(text).strip()
+    text = _bare(text)
     if _SCIENTIFIC.fullmatch(text):
         return plain_amount(Decimal(text) * (read_amount("1", unit) or 1), unit)
     match = _AMOUNT_WORDS.fullmatch(text) if len(text) <= _LONGEST else None
