@@ -69,11 +69,16 @@ def _output(text: str) -> Output:
     return output
 
 
+def _names(incomplete: str) -> list[str]:
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
 FormatOption = Annotated[
     Format | None,
     typer.Option(
         "--output-format",
         parser=_format,
+        autocompletion=_names,
         metavar="FORMAT",
         help=say(f"输出格式：{', '.join(FORMATS)}。", f"Format of the report: {', '.join(FORMATS)}."),
     ),
