@@ -35,7 +35,8 @@ class Settings:
     ``implementing_units`` and ``supervisors`` are the registered names; empty means that names are
     compared with those of the sibling declarations instead. ``select`` and ``ignore`` hold codes, names or
     prefixes of rules; an empty ``select`` means the default set. ``weights_total`` are the totals that the
-    weights of a form may add up to, ``standards`` the spending standards.
+    weights of a form may add up to, ``standards`` the spending standards, ``own_rules`` the
+    files of own rules.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -45,3 +46,4 @@ class Settings:
     ignore: tuple[str, ...] = ()
     weights_total: tuple[int, ...] = (90, 100)
     standards: tuple[Standard, ...] = ()
+    own_rules: tuple[str, ...] = ()

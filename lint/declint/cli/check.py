@@ -11,7 +11,7 @@ from declint import files
 from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED
 from declint.cli.console import complain, print_data, print_text, view
 from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
+from declint.cli.options import Colour, ColourOption, LanguageOption, OwnRulesOption, refuse
 from declint.finding import Severity
 from declint.rules.registry import PluginError, UnknownRuleError, selected
 from declint.run import Report, check_files
@@ -58,6 +58,7 @@ def command(
     ignore: Annotated[
         list[str] | None, typer.Option(help=say("不用这些规则。", "Without these rules."))
     ] = None,
+    own_rules: OwnRulesOption = None,
     fail_on: Annotated[
         FailOn, typer.Option(help=say("从哪一级起退出码为 1。", "From which severity on the exit code is 1."))
     ] = FailOn.ERROR,
@@ -68,7 +69,7 @@ def command(
     color: ColourOption = Colour.AUTO,
 ) -> int:
     """Check declarations; the exit code."""
-    settings = Settings(select=_split(select), ignore=_split(ignore))
+    settings = Settings(select=_split(select), ignore=_split(ignore), own_rules=tuple(own_rules or ()))
     try:
         rules = selected(settings)
     except (UnknownRuleError, PluginError) as error:

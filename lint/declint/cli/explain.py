@@ -8,7 +8,7 @@ import typer
 from declint.cli import CLEAN
 from declint.cli.console import print_text, view
 from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
+from declint.cli.options import Colour, ColourOption, LanguageOption, OwnRulesOption, refuse
 from declint.report.terminal import View, paint, wrap
 from declint.report.text import STYLES
 from declint.report.wording import SEVERITY
@@ -29,12 +29,13 @@ def command(
     code: Annotated[
         str, typer.Argument(help=say("规则的代码或名称，如 TGT001。", "Code or name, such as TGT001."))
     ],
+    own_rules: OwnRulesOption = None,
     lang: LanguageOption = None,
     color: ColourOption = Colour.AUTO,
 ) -> int:
     """Explain a rule; the exit code."""
     try:
-        rules = find_rules(code)
+        rules = find_rules(code, own_rules or ())
     except (UnknownRuleError, PluginError) as error:
         return refuse(error)
     shown = view(lang, color)

@@ -7,8 +7,8 @@ import typer
 
 from declint.cli import USAGE
 from declint.cli.console import complain
-from declint.cli.language import say
-from declint.rules.registry import PluginError, UnknownRuleError
+from declint.cli.language import LANGUAGE, say
+from declint.rules.errors import PluginError, RuleFileError, UnknownRuleError
 
 
 class Language(StrEnum):
@@ -28,6 +28,16 @@ class Colour(StrEnum):
 
 def refuse(error: UnknownRuleError | PluginError) -> int:
     """Say that a rule is not known or can't be loaded; the exit code."""
+    if isinstance(error, RuleFileError):
+        for problem in error.problems:
+            complain(problem.say(LANGUAGE))
+        complain(
+            say(
+                "规则文件有以上错误，没有使用；请改正后再试，写法见 docs/own-rules.zh-CN.md",
+                "the file of rules has the mistakes above and was not used; see docs/own-rules.md",
+            )
+        )
+        return USAGE
     if isinstance(error, PluginError):
         complain(say(f"规则插件不能用：{error}", f"a rule plug-in can't be used: {error}"))
         return USAGE
@@ -47,4 +57,12 @@ LanguageOption = Annotated[
 ]
 ColourOption = Annotated[
     Colour, typer.Option("--color", help=say("何时用颜色：auto、always、never。", "When to use colours."))
+]
+OwnRulesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rules",
+        metavar="FILE",
+        help=say("自定规则的 YAML 文件，可多次写。", "A YAML file of own rules; may be given several times."),
+    ),
 ]
