@@ -31,8 +31,8 @@ _SAME_SUBJECT, _SOLE, _OWN, _MANY = 0.68, 0.55, 0.5, 5000
 _FEW, _FAR = 5, 0.4
 _ANY, _LITTLE, _SOME, _HALF = 0.1, 0.3, 0.4, 0.45
 _SHOWN = 24
-_SPAN = re.compile(r"[二两三四五十\d]\s*年(?![级度])")
-_SPAN_IN_FRONT = re.compile(r"[二两三四五十\d]\s*年(?:之?内|期间)?$")
+_SPAN = re.compile(r"(?<!\d{3})[二两三四五十\d]\s*年(?![级度])")
+_SPAN_IN_FRONT = re.compile(r"(?<!\d{3})[二两三四五十\d]\s*年(?:之?内|期间)?$")
 _COMMON_KINDS = ("个", "次", "人", PERCENT)
 _NO_SIGN = (Operator.NONE, Operator.ABOUT, Operator.BETWEEN, Operator.MORE_THAN)
 
@@ -108,7 +108,7 @@ def partner(declaration: Declaration, pledge: Pledge) -> Indicator:
 def _compared(declaration: Declaration) -> Field | None:
     """The goals that the indicators' values belong to: those of the year, else the only ones there are."""
     found = {each.label: each for each in declaration.goals}
-    return found.get("绩效目标/年度总体目标") or next(iter(found.values()), None)
+    return found.get("年度总体目标") or next(iter(found.values()), None)
 
 
 @lru_cache(maxsize=8)
