@@ -1,8 +1,10 @@
 """The kit that tests rules: built-in ones, those of other packages and own rules in YAML, all alike.
 
 - the examples in a rule's text: ``example_cases``, ``check_example``, ``judge``
+- folders of examples (``good``, ``bad``, ``fix``): ``folder_cases``, ``check_folder_case``, a pytest plug-in
+- the mutation check: ``Mutation``, ``MUTATIONS``, ``mutate``
 
-Nothing is imported before it is asked for.
+Nothing is imported before it is asked for, so that the pytest plug-in costs other test runs nothing.
 """
 
 from importlib import import_module
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
         complete,
         example_cases,
     )
+    from declint.testing.folders import Folder, FolderCase, check_folder_case, folder_cases, read_folder
+    from declint.testing.mutations import MUTATIONS, Mutation, Outcome, mutate
     from declint.testing.verdicts import Verdict, judge
 
 _HOMES = {
@@ -26,20 +30,31 @@ _HOMES = {
         *("BASE", "COMPARING", "PLAIN_GOALS", "WHOLE"),
         *("Case", "check_example", "complete", "example_cases"),
     ),
+    "folders": ("Folder", "FolderCase", "check_folder_case", "folder_cases", "read_folder"),
+    "mutations": ("MUTATIONS", "Mutation", "Outcome", "mutate"),
     "verdicts": ("Verdict", "judge"),
 }
 
 __all__ = [
     "BASE",
     "COMPARING",
+    "MUTATIONS",
     "PLAIN_GOALS",
     "WHOLE",
     "Case",
+    "Folder",
+    "FolderCase",
+    "Mutation",
+    "Outcome",
     "Verdict",
     "check_example",
+    "check_folder_case",
     "complete",
     "example_cases",
+    "folder_cases",
     "judge",
+    "mutate",
+    "read_folder",
 ]
 
 
