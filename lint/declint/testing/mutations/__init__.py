@@ -14,13 +14,14 @@ from declint.testing.mutations.files import FILES
 from declint.testing.mutations.mutation import Broken, Mutation, Outcome, alone, mutate
 from declint.testing.mutations.targets import TARGETS
 from declint.testing.mutations.texts import TEXTS
+from declint.testing.mutations.variants import VARIANTS
 
 __all__ = ["GROUP", "MUTATIONS", "Broken", "Draft", "Mutation", "Outcome", "all_mutations", "alone", "mutate"]
 
 GROUP = "declint.mutations"
 """The entry-point group under which other packages add mutations."""
 MUTATIONS: tuple[Mutation, ...] = tuple(
-    sorted((*FILES, *TARGETS, *CATEGORIES, *TEXTS, *ACROSS), key=lambda mutation: mutation.code)
+    sorted((*FILES, *TARGETS, *CATEGORIES, *TEXTS, *ACROSS, *VARIANTS), key=lambda mutation: mutation.code)
 )
 """The mutations of the built-in rules, by the code of the rule that must speak."""
 

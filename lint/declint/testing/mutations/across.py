@@ -44,12 +44,23 @@ def _among(change: Callable[[list[Draft]], dict[int, str | None]]) -> Apply:
     return apply
 
 
-def _misspelt(label: str) -> Apply:
+def _misspelt(label: str, slip: Callable[[str], str]) -> Apply:
     def change(group: list[Draft]) -> dict[int, str | None]:
-        name = group[0].declaration.text(label)
-        return {0: group[0].filled(**{label: name[:3] + name[4:]})}
+        return {0: group[0].filled(**{label: slip(group[0].declaration.text(label))})}
 
     return _among(change)
+
+
+def _left_out(name: str) -> str:
+    return name[:3] + name[4:]
+
+
+def _swapped(name: str) -> str:
+    return name[:-2] + name[-1] + name[-2]
+
+
+def _twice(name: str) -> str:
+    return name[:5] + name[3:]
 
 
 def _same_row(name: str, *values: str) -> Callable[[list[Draft]], dict[int, str | None]]:
@@ -91,13 +102,31 @@ ACROSS = (
         "unit-misspelt",
         "ORG001",
         Words("实施单位漏一个字", "a character missing in the unit's name"),
-        _misspelt("实施单位"),
+        _misspelt("实施单位", _left_out),
     ),
     Mutation(
         "supervisor-misspelt",
         "ORG002",
         Words("主管部门漏一个字", "a character missing in the supervisor's name"),
-        _misspelt("主管部门"),
+        _misspelt("主管部门", _left_out),
+    ),
+    Mutation(
+        "unit-swapped",
+        "ORG001",
+        Words("实施单位两个字颠倒", "two characters of the unit's name swapped"),
+        _misspelt("实施单位", _swapped),
+    ),
+    Mutation(
+        "unit-doubled",
+        "ORG001",
+        Words("实施单位重复两个字", "two characters of the unit's name doubled"),
+        _misspelt("实施单位", _twice),
+    ),
+    Mutation(
+        "supervisor-swapped",
+        "ORG002",
+        Words("主管部门两个字颠倒", "two characters of the supervisor's name swapped"),
+        _misspelt("主管部门", _swapped),
     ),
     Mutation(
         "unit-of-a-sibling-differs",
