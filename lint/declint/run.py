@@ -75,11 +75,16 @@ class FileResult:
 
 @dataclass
 class Report:
-    """What a run found. ``crashed`` tells that a rule failed: exit code 4."""
+    """What a run found. ``crashed`` tells that a rule failed: exit code 4.
+
+    ``suppressed`` and ``baselined`` count the findings that were set aside and are not in ``results``.
+    """
 
     files: list[FileResult]
     results: list[Result]
     crashed: bool
+    suppressed: int = 0
+    baselined: int = 0
 
     @property
     def files_read(self) -> int:
@@ -108,7 +113,7 @@ def check_files(
     files = [check_file(path, data, rules, settings) for path, data in inputs]
     crashed = _compare(files, rules, settings) or any(file.crashes for file in files)
     results = [
-        Result(rule, rule.severity, file, finding)
+        Result(rule, finding.severity or rule.severity, file, finding)
         for file in files
         for rule, finding in [*_spoken_once(file.found), *file.crashes]
     ]
@@ -118,11 +123,7 @@ def check_files(
 
 def check_file(path: str, data: bytes | OSError, rules: Sequence[AnyRule], settings: Settings) -> FileResult:
     """Check one file by itself: a pure function of its bytes, the rules and the settings."""
-    reading = (
-        unreadable(path, data.strerror or type(data).__name__)
-        if isinstance(data, OSError)
-        else read_bytes(path, data, settings.limits)
-    )
+    reading = unreadable(path, data) if isinstance(data, OSError) else read_bytes(path, data, settings.limits)
     result = FileResult(path, reading)
     for rule in rules:
         if isinstance(rule, ReadingRule):

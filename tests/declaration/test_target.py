@@ -227,6 +227,11 @@ UNREADABLE = [
     ("%", Flaw.NO_NUMBER, "%"),
     ("95%≥", Flaw.NO_NUMBER, "95%≥"),
     ("不低于", Flaw.NO_NUMBER, "不低于"),
+    ("次", Flaw.NO_NUMBER, "次"),
+    ("≥？次", Flaw.REMNANT, "≥？"),
+    ("#REF!", Flaw.REMNANT, "#REF!"),
+    ("≥#DIV/0!%", Flaw.REMNANT, "#DIV/0!"),
+    ("NaN", Flaw.REMNANT, "NaN"),
     ("≥≥90%", Flaw.TWO_OPERATORS, "≥≥"),
     ("≥＝90%", Flaw.TWO_OPERATORS, "≥＝"),
     ("=不低于90%", Flaw.TWO_OPERATORS, "=不低于"),
@@ -314,6 +319,16 @@ def test_decimals_are_those_that_are_written(raw: str, decimals: int) -> None:
 def test_columns_of_their_own(operator: str, value: str, unit: str, expected: tuple[str, str, str]) -> None:
     target = read_target(value, operator=operator, unit=unit)
     assert (target.operator, str(target.number), target.unit) == expected
+
+
+@pytest.mark.parametrize(("operator", "value"), [("≥", "≤95"), ("=", "≥95%"), ("≤", "95以上"), (">", "≥95")])
+def test_a_column_that_contradicts_the_value(operator: str, value: str) -> None:
+    assert read_target(value, operator=operator, unit="%").flaw is Flaw.TWO_OPERATORS
+
+
+def test_a_column_beside_a_range_or_about_is_none() -> None:
+    assert read_target("85~90", operator="≥", unit="%").is_number
+    assert read_target("约90", operator="=", unit="%").is_number
 
 
 def test_a_column_of_quality_keeps_text_text() -> None:

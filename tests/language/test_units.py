@@ -35,7 +35,14 @@ def test_class(unit: str, expected: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("unit", "expected"),
-    [("人/次", "人次"), ("百分比", "%"), ("次／场", "场次"), ("元/人", None), ("人次", None)],
+    [
+        ("人/次", "人次"),
+        ("百分比", "%"),
+        ("次／场", "场次"),
+        ("元/人", None),
+        ("人次", None),
+        ("圆/人", "元/人"),
+    ],
 )
 def test_wellformed(unit: str, expected: str | None) -> None:
     assert wellformed(unit) == expected
@@ -79,6 +86,7 @@ def test_unit_in_name(name: str, expected: str | None) -> None:
         ("单个系统运营平均成本", ("单个", "个")),
         ("每公里养护成本", ("每公里", "公里")),
         ("审稿单位成本", ("单位成本", "")),
+        ("设备平均维修成本", ("平均", "")),
         ("参展单位成本", None),
         ("培训总成本", None),
         ("每年运行成本", None),

@@ -228,6 +228,7 @@ class TestIndicatorRepeated:
             ("指标1：水质监测断面数", "水质监测断面数"),
             ("窨井盖更换数量（套）", "窨井盖更换数量(套)"),
             ("道路清扫、保洁面积", "道路清扫保洁面积"),
+            ("服务对象满意度", "服务对象 满意度"),
         ],
     )
     def test_fires(self, first: str, later: str) -> None:

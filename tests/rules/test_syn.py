@@ -105,7 +105,7 @@ def test_an_unknown_word_of_the_reader_is_shown() -> None:
     ("data", "telling"),
     [
         (b"\xff\xff\xff", "编码"),
-        (PermissionError(13, "Permission denied"), "Permission denied"),
+        (PermissionError(13, "没有读取这个文件的权限"), "没有读取这个文件的权限"),
         (b"a" * 5_000_001, "5000001"),
         ("甲: &a 1", "&a"),
         ("甲: 1\n---\n乙: 2", "一个项目一个文件"),

@@ -249,6 +249,11 @@ def test_without_a_majority_the_first_is_usual() -> None:
     assert [(each.rule.code, each.file.path) for each in found] == [("UNT004", "1.yaml")]
 
 
+def test_rows_that_all_write_plain_money_agree() -> None:
+    fragments = [cost(project, "亩均增收", "≥100.00(元)") for project in ("良种推广", "农机补贴")]
+    assert codes(*fragments) == []
+
+
 def test_a_missing_denominator_is_not_told_twice() -> None:
     found = run(
         cost("甲", "人均会议成本", "≤210.00(元)"),

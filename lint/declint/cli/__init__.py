@@ -1,6 +1,7 @@
 """The command line: one command a file; only the one that is called is loaded."""
 
 import os
+import re
 import sys
 from importlib import import_module
 from typing import Annotated, Any, Literal, NoReturn
@@ -20,6 +21,22 @@ COMMANDS = {
 }
 """Every command with its help; each is the ``command`` function of the module of its name."""
 _INTERRUPTED = 130
+_CHINESE = tuple(
+    (re.compile(pattern), sentence)
+    for pattern, sentence in (
+        (r"No such command '(.+?)'\. Did you mean '?(.+?)'?\?", r"没有“\1”这个命令，是不是 \2"),
+        (r"No such command '(.+?)'", r"没有“\1”这个命令"),
+        (r"No such option: (\S+?)\.? Did you mean (.+?)\?", r"没有 \1 这个选项，是不是 \2"),
+        (r"No such option: (\S+)", r"没有 \1 这个选项"),
+        (r"Invalid value for '?(\S+?)'?: .*?'(.*?)' is not one of (.+?)\.", r"\1 不能是“\2”，可以是 \3"),
+        (r"Invalid value for '?(.+?)'?: (.+)", r"\1 的值不对：\2"),
+        (r"Missing argument '?(.+?)'?\.", r"缺少必要的参数 \1"),
+        (r"Missing option '?(.+?)'?\.", r"缺少必要的选项 \1"),
+        (r"Option '?(.+?)'? requires an argument", r"选项 \1 后面要写值"),
+        (r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)", r"多了参数 \1"),
+    )
+)
+"""What the command line's library says of wrong usage, and how we say it in Chinese."""
 
 
 def main() -> NoReturn:
@@ -108,13 +125,8 @@ def _globals(
 
 def _usage(error: Any) -> str:
     """A usage error in the user's language, with the next step."""
-    name = type(error).__name__
-    shown = getattr(error, "option_name", None) or getattr(error, "param_hint", None) or ""
-    chinese = {
-        "NoSuchOption": f"没有这个选项：{shown}",
-        "BadParameter": f"选项的值不对：{error.format_message()}",
-        "MissingParameter": f"缺少必要的参数：{error.format_message()}",
-        "BadOptionUsage": f"选项用法不对：{error.format_message()}",
-        "UsageError": f"命令用法不对：{error.format_message()}",
-    }.get(name, error.format_message())
-    return say(f"{chinese}。用法见 declint --help", f"{error.format_message()} See declint --help")
+    english = error.format_message()
+    for pattern, sentence in _CHINESE:
+        if match := pattern.search(english):
+            return say(match.expand(sentence) + "。用法见 declint --help", f"{english} See declint --help")
+    return say(f"命令用法不对：{english}。用法见 declint --help", f"{english} See declint --help")

@@ -8,22 +8,14 @@ from typing import Annotated
 import typer
 
 from declint import files
-from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED
-from declint.cli.console import complain, print_data, print_text, view
+from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, outputs
+from declint.cli.console import complain
 from declint.cli.language import say
 from declint.cli.options import Colour, ColourOption, LanguageOption, OwnRulesOption, refuse
 from declint.finding import Severity
 from declint.rules.registry import PluginError, UnknownRuleError, selected
 from declint.run import Report, check_files
 from declint.settings import Settings
-
-
-class Format(StrEnum):
-    """The formats of a report."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
 
 
 class FailOn(StrEnum):
@@ -46,9 +38,8 @@ def command(
             ),
         ),
     ] = None,
-    output_format: Annotated[
-        Format, typer.Option("--output-format", help=say("输出格式。", "Format of the report."))
-    ] = Format.TEXT,
+    output_format: outputs.FormatOption = None,
+    output: outputs.OutputOption = None,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -75,10 +66,10 @@ def command(
     except (UnknownRuleError, PluginError) as error:
         return refuse(error)
     report = check_files(_inputs(paths or [_default()], stdin_filename), rules, settings)
-    _print(report, output_format, lang, color)
+    written = outputs.show(report, output_format, output, lang, color)
     if not report.files_read:
         complain(_nothing(paths))
-    return _exit_code(report, fail_on)
+    return written or _exit_code(report, fail_on)
 
 
 def _split(words: list[str] | None) -> tuple[str, ...]:
@@ -95,22 +86,6 @@ def _inputs(paths: list[str], stdin_filename: str) -> list[tuple[str, bytes | OS
         inputs.append((Path(stdin_filename).as_posix(), sys.stdin.buffer.read()))
     named = files.find(path for path in paths if path != files.STDIN)
     return [*inputs, *((shown, files.read(path)) for shown, path in named)]
-
-
-def _print(report: Report, output_format: Format, lang: str | None, color: str) -> None:
-    shown = view(lang, color)
-    if output_format is Format.JSON:
-        from declint.report import json
-
-        print_data(json.render(report, shown))
-    elif output_format is Format.CONCISE:
-        from declint.report import concise
-
-        print_text(concise.render(report, shown))
-    else:
-        from declint.report import text
-
-        print_text(text.render(report, shown))
 
 
 def _nothing(paths: list[str] | None) -> str:

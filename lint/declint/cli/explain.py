@@ -9,6 +9,7 @@ from declint.cli import CLEAN
 from declint.cli.console import print_text, view
 from declint.cli.language import say
 from declint.cli.options import Colour, ColourOption, LanguageOption, OwnRulesOption, refuse
+from declint.report.shown import paragraphs
 from declint.report.terminal import View, paint, wrap
 from declint.report.text import STYLES
 from declint.report.wording import SEVERITY
@@ -60,14 +61,10 @@ def _page(rule: AnyRule, shown: View) -> Iterator[str]:
 
 
 def _paragraphs(body: str, shown: View) -> Iterator[str]:
-    """Paragraphs wrapped anew; the line ends of the source file mean nothing, but list items stay apart."""
-    blank = "" if shown.language == "zh" else " "
-    paragraph = ""
-    for line in [*body.splitlines(), ""]:
-        if paragraph and (not line.strip() or line.lstrip().startswith(("- ", "* "))):
-            yield from (f"  {wrapped}" for wrapped in wrap(paragraph, shown.width - 2, shown))
-            paragraph = ""
-        paragraph += (blank if paragraph else "") + line.strip()
+    """Paragraphs wrapped anew."""
+    for item, paragraph in paragraphs(body, shown):
+        text = f"- {paragraph}" if item else paragraph
+        yield from (f"  {line}" for line in wrap(text, shown.width - 2, shown))
 
 
 def _examples(examples: tuple[Example, ...]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Reading one file: bytes to source to tree to declaration, with every problem on the way."""
 
+import errno
 from dataclasses import dataclass
 
 from declint.declaration.build import build
@@ -39,9 +40,14 @@ def read_bytes(path: str, data: bytes, limits: Limits) -> Reading:
     return read_text(Source(path, text, encoding), limits)
 
 
-def unreadable(path: str, reason: str) -> Reading:
-    """The reading of a file that the system would not hand out; ``reason`` is its own word."""
-    return _failed(Source(path, "", Encoding.UTF_8), "no-access", reason=reason)
+_REASONS = {errno.ENOENT: "missing", errno.EACCES: "forbidden", errno.EPERM: "forbidden"}
+
+
+def unreadable(path: str, error: OSError) -> Reading:
+    """The reading of a file that the system would not hand out."""
+    reason = error.strerror or str(error) or type(error).__name__
+    problem = _REASONS.get(error.errno or 0, "other")
+    return _failed(Source(path, "", Encoding.UTF_8), "no-access", reason=reason, problem=problem)
 
 
 def _failed(source: Source, kind: str, **arguments: str | int) -> Reading:

@@ -24,12 +24,14 @@ _MARKUP = re.compile(
 _REMNANT = re.compile(
     r"\*{2,}|(?<![0-9A-Za-z])\*|[xX×]{2,}|_{2,}|□|〇{2,}|○{2,}|\?{2,}"
     r"|^ *+(?:待定|待填|待补充|待确定|暂无) *+$|^ *+…+ *+$"
-    r"|[≥≤=<>] *(?:[xX×nN○〇_*]++|…++|\( *\))(?![0-9A-Za-z])|[{【\[](?:指标值|目标值|数值|单位)[}】\]]"
+    r"|[≥≤=<>] *(?:[xX×nN○〇_*?]++|…++|\( *\))(?![0-9A-Za-z])|[{【\[](?:指标值|目标值|数值|单位)[}】\]]"
+    r"|#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!)|^ *+(?:NULL|null|NaN|nan|NAN|None|undefined) *+$"
 )
 _PLACEHOLDER = re.compile(r"[-/\\.。_~ ]+")
 _ENTERED_PAIR = re.compile(r">=|<=|=>|=<|==|> =|< =")
 _TWO_OPERATORS = re.compile(rf"[≥≤=<>≈] *(?:[≥≤=<>≈]|{OPERATOR_PATTERN})|{OPERATOR_PATTERN} *[≥≤=<>≈]")
 _QUALITATIVE = ("定性", "文字")
+_BINDING = frozenset(Operator) - {Operator.NONE, Operator.ABOUT, Operator.BETWEEN}
 
 
 class TargetKind(Enum):
@@ -148,7 +150,7 @@ def _lacks_number(text: str) -> bool:
     unit = bare_unit_pattern()
     return (
         re.fullmatch(
-            rf"(?:{OPERATOR_PATTERN}|[≥≤=<>]) *+(?:{unit}|\([^()]*\))?|[%‰]|\( *+(?:{unit})? *+\)"
+            rf"(?:{OPERATOR_PATTERN}|[≥≤=<>]) *+(?:{unit}|\([^()]*\))?|{unit}|\( *+(?:{unit})? *+\)"
             rf"|.{{0,20}}[≥≤=<>] *+(?:{unit}|\({unit}\))?",
             text,
         )
@@ -159,10 +161,14 @@ def _lacks_number(text: str) -> bool:
 def _number(raw: str, quantity: Quantity, operator: str, unit: str) -> Target:
     column = half(operator).strip()
     own = read_quantity(f"{column}1") if column and column not in _QUALITATIVE else None
+    stated = own.operator if own else Operator.NONE
+    if {stated, quantity.operator} <= _BINDING and stated is not quantity.operator:
+        span = quantity.operator_span or (0, len(raw))
+        return Target(raw, TargetKind.UNREADABLE, flaw=Flaw.TWO_OPERATORS, flaw_span=span)
     return Target(
         raw,
         TargetKind.NUMBER,
-        quantity.operator or (own.operator if own else Operator.NONE),
+        quantity.operator or stated,
         quantity.number,
         quantity.upper,
         quantity.unit or unit,

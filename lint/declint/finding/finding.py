@@ -82,7 +82,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says. ``message`` states the mistake with its evidence, ``advice`` how to repair it."""
+    """What a rule says. ``message`` states the mistake with its evidence, ``advice`` how to repair it.
+
+    ``severity`` is set where this finding is milder than its rule's others.
+    """
 
     at: Place | Stretch
     message: Words
@@ -90,3 +93,4 @@ class Finding:
     arguments: Mapping[str, Argument] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    severity: Severity | None = None

@@ -6,13 +6,12 @@ from functools import lru_cache
 from declint.language.width import half
 
 _TEMPLATE_PREFIX = re.compile(
-    r"^\s*(?:指标|三级指标)?\s*"
+    r"^\s*+(?:(?:指标|三级指标)\s*+)?"
     r"(?:[0-9]{1,2}\s*[::.、)](?!\s*[0-9]{1,2}(?![0-9]))"
     r"|[一二三四五六七八九十]\s*[::.、)](?!\s*[一二三四五六七八九十]))\s*"
     r"|^\s*\([0-9]{1,2}\)\s*"
 )
 _NOISE = re.compile(r"[\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,，。.、;；:：!！?？_\-—]+")
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @lru_cache(maxsize=50_000)
@@ -33,8 +32,8 @@ def kept(text: str) -> tuple[str, list[int]]:
 def core(name: str) -> str:
     """A name without the template's prefix and without brackets at its end; blanks removed."""
     text = _TEMPLATE_PREFIX.sub("", half(name)).strip()
-    while (shorter := _BRACKETS.sub("", text)) != text and shorter:
-        text = shorter
+    while text.endswith(")") and (start := text.rfind("(")) > 0 and ")" not in text[start:-1]:
+        text = text[:start].rstrip()
     return "".join(text.split())
 
 

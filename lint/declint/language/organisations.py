@@ -103,10 +103,12 @@ def _same_place(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if not long.endswith(short):
         return long[:-1] == short and long.endswith(_PLACE_WORDS)
+    rest = long.removesuffix(short)
     return (
         len(short) == 1
-        or long == short
-        or long.removesuffix(short).endswith(words("organisations", "地名尾"))
+        or not rest
+        or rest in words("organisations", "党委前缀")
+        or rest.endswith(words("organisations", "地名尾"))
     )
 
 

@@ -11,16 +11,20 @@ from functools import cache
 
 from declint.language.lexicon import lexicon, words
 from declint.language.numerals import ARABIC, SCALE, number
-from declint.language.prose import Prose
+from declint.language.prose import AND, Prose
 from declint.language.quantity import OPERATOR_PATTERN, PREFIXES, SUFFIXES, Operator, either
+from declint.language.topics import counted
 from declint.language.units import MONEY, PERCENT, TIME, bare_unit_pattern, unit_class
 
 _CHINESE = r"(?:[一二两三四五六七八九]|(?=十))[一二三四五六七八九十百千]{0,6}"
 _LATEX = {r"\geq": "≥", r"\geqslant": "≥", r"\ge": "≥", r"\leq": "≤", r"\leqslant": "≤", r"\le": "≤"}
+_NEXT_PART, _SENTENCE_ENDS = re.compile(r"\s*[、,和及]"), re.compile(r"[;。:\n]|,.*,")
 _NEARLY = ("近", "将近", "接近", "大概")
 _LOOK_BACK, _TELLING = 120, 2
+_YEARS = r"(?:[二两三四五十]|(?<!\d)\d{1,2})\s*年"
+_SPAN, _SPAN_IN_FRONT = re.compile(rf"{_YEARS}(?![级度])"), re.compile(rf"{_YEARS}(?:之?内|期间)?$")
 _EDGES = " \0$的、()/,:-"
-_JOINT = re.compile(r"[、()]|以及|(?<![参普涉])[和及与并](?![谐平睦解])")
+_JOINT = re.compile(rf"[、()]|{AND}|并")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class Promise:
 
     ``before`` and ``after`` are the words of its clause on either side, ``context`` what its sentence says
     in front of them, ``section`` the heading above it. ``each`` tells that the figure holds for each of
-    several things or times, ``change`` that it is a rise or fall and not a level.
+    several things or times, ``change`` that it is a rise or fall and not a level, ``part`` that it is part of
+    a sum or of another span of time than the year.
     """
 
     operator: Operator
@@ -44,6 +49,7 @@ class Promise:
     end: int
     each: bool = False
     change: bool = False
+    part: bool = False
 
     @property
     def subject(self) -> str:
@@ -195,6 +201,7 @@ def _promise(
         figure.end,
         each=_is_each(figure, left),
         change=_is_change(figure, left, last),
+        part=_is_part(f"{left} {right}", context) or _goes_on_with_parts(figure, last),
     )
 
 
@@ -223,6 +230,8 @@ def _around(figure: _Figure, before: _Figure | None, behind: _Figure | None) -> 
         prose.plain[figure.match.end() : max(end, figure.match.end())],
     )
     left, far = _own_part(left)
+    if before and not counted(left) and figure.start - before.match.end() < _LOOK_BACK:
+        left = prose.plain[before.match.end() : figure.start]
     right = _JOINT.split(right.lstrip(" $的"), maxsplit=1)[0]
     context = prose.plain[max(whole, start - _LOOK_BACK) : start] + far
     return _plain(left), _plain(right), _plain(context)
@@ -247,9 +256,12 @@ def _border(one: _Figure, other: _Figure) -> tuple[int, int]:
 
 def _bare(text: str) -> str:
     """A stretch without the verbs and set phrases that say nothing of what is counted."""
-    for word in words("prose", "套话"):
-        text = text.replace(word, "")
-    return text.strip(_EDGES)
+    return _empty().sub("", text).strip(_EDGES)
+
+
+@cache
+def _empty() -> re.Pattern[str]:
+    return re.compile(either(word for key in ("套话", "空话", "实事") for word in words("prose", key)))
 
 
 def _own_part(left: str) -> tuple[str, str]:
@@ -319,6 +331,20 @@ def _is_each(figure: _Figure, left: str) -> bool:
     if left.endswith("各") or "/" in figure.unit:
         return True
     return any(word in left for word in words("prose", "每一"))
+
+
+def _is_part(subject: str, context: str) -> bool:
+    if any(word in subject for word in words("prose", "一部分")):
+        return True
+    return _SPAN.search(subject) is not None or _SPAN_IN_FRONT.search(context) is not None
+
+
+def _goes_on_with_parts(figure: _Figure, last: Promise | None) -> bool:
+    """Whether a figure is the next of several parts: 其中本科生 2500 人、研究生 700 人."""
+    if last is None or not last.part or last.unit != figure.unit:
+        return False
+    between = figure.prose.plain[last.end : figure.start]
+    return bool(_NEXT_PART.match(between)) and not _SENTENCE_ENDS.search(between)
 
 
 def _is_change(figure: _Figure, left: str, last: Promise | None) -> bool:

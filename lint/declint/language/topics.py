@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -12,7 +12,7 @@ from declint.language.likeness import grams
 from declint.language.names import bare
 
 _COUNT = re.compile(
-    r"(?:(?:累计|总)?(?:数量|[人次场起件份篇户家个台辆座栋部本册条处张套天批组项所对]数|人次数?|场次数?|面积|批次|课时|里程|长度|完成量|总量|数目"
+    r"(?:(?:累计|总)?(?:数量|[人次场起件份篇户家个台辆座栋部本册条处张套天批组项所对期班例幅株盏眼亩吨集间把]数|人次数?|场次数?|面积|批次|课时|里程|总?长度?|完成量|总量|数目"
     r"|规模|数|量))+$"
 )
 _SATISFIED = re.compile(r"满意(?:度|率|程度)")
@@ -49,25 +49,31 @@ def topic(phrase: str) -> Topic:
     )
 
 
-def covered(one: Topic, *others: tuple[str, float], common: Counter[str]) -> float:
-    """How much of what one phrase tells the others tell too, 0 to 1.
+def uncounted(phrase: str) -> str:
+    """A name without the words of counting at its end: 惠及 of 惠及户数; all of it where nothing is left."""
+    return counted(phrase) or bare(phrase)
 
-    ``others`` are texts with the credit that each of them earns; ``common`` counts in how many phrases of
-    this kind a pair of characters stands: the more, the less it tells.
+
+def counted(phrase: str) -> str:
+    """What a phrase says is counted, '' where it only names the way of counting: 总长, 面积."""
+    return _COUNT.sub("", bare(phrase))
+
+
+@lru_cache(maxsize=20_000)
+def telling_characters(name: str) -> Counter[str]:
+    """The characters of a name that tell something, each as often as it stands there."""
+    own = topic(name)
+    return Counter(char for char, weight in zip(own.text, own.weights, strict=True) if weight > _SHARED)
+
+
+def spelt_within(name: str, text: Counter[str]) -> bool:
+    """Whether the telling characters of a name, three or more, are all in a text, whatever their order.
+
+    That is how abbreviations and turned words show: 技改项目 in 技术改造项目, 优良路率 in 路况优良率.
+    ``text`` counts the characters of the text.
     """
-    known: dict[str, float] = {}
-    for text, credit in others:
-        for gram in _pairs(text):
-            known[gram] = max(credit, known.get(gram, 0.0))
-    got = total = 0.0
-    for at, weight in enumerate(one.weights):
-        around = [one.text[start : start + 2] for start in (at - 1, at) if 0 <= start < len(one.text) - 1]
-        if not around:
-            continue
-        telling = weight / max(1, min(common[gram] for gram in around)) ** 0.5
-        total += telling
-        got += telling * max(known.get(gram, 0.0) for gram in around)
-    return got / total if total else 0.0
+    telling = telling_characters(name)
+    return telling.keys() <= text.keys() and telling.total() >= _SHORT_WORD and telling <= text
 
 
 def common_pairs(phrases: Iterable[str]) -> Counter[str]:
@@ -93,14 +99,11 @@ def parallel(one: str, other: str) -> bool:
     return False
 
 
-def told_apart(one: str, other: str) -> bool:
-    """Whether a word that divides (新增, 线上, 市级, 其中 …) stands in one phrase only."""
+def told_apart(one: str, other: str, but_for: Iterable[str] = ()) -> bool:
+    """Whether a word that divides (新增, 线上, 市级, 其中 …) stands in one phrase only, some let pass."""
     first, second = bare(one), bare(other)
-    return any((word in first) is not (word in second) for word in words("prose", "区别"))
-
-
-def _pairs(text: str) -> Iterator[str]:
-    return grams(topic(text).text, 2)
+    dividing = (word for word in words("prose", "区别") if word not in but_for)
+    return any((word in first) is not (word in second) for word in dividing)
 
 
 @lru_cache(maxsize=20_000)

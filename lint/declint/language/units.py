@@ -80,8 +80,10 @@ def unit_in_name(name: str) -> str | None:
 
 def wellformed(unit: str) -> str | None:
     """What a malformed unit should be written as, or None where it is well written."""
-    found: str | None = lexicon("units")["不规范"].get(half(unit).strip())
-    return found
+    table, unit = lexicon("units")["不规范"], half(unit).strip()
+    found: str | None = table.get(unit)
+    head, slash, rest = unit.partition("/")
+    return f"{table[head]}/{rest}" if found is None and slash and head in table else found
 
 
 def yuan(number: Decimal, unit: str) -> Decimal | None:
@@ -106,4 +108,4 @@ def bare_unit_pattern() -> str:
     spellings = {*_classes(), *lexicon("units")["不规范"]}
     ordered = sorted((re.escape(unit) for unit in spellings), key=len, reverse=True)
     one = "(?:" + "|".join(ordered) + ")"
-    return f"{one}(?:/{one})?"
+    return f"{one}(?:/每?{one}(?:[·/]{one})*)?"

@@ -1,11 +1,12 @@
 """The report as JSON, after schemas/report.schema.json; lines and columns count from 1."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from declint.finding import Finding, Fix, Related, Severity
+from declint.finding import Finding, Fix, Related
 from declint.fixing.resolve import resolve
+from declint.report.encoding import json_text
+from declint.report.shown import counts, joined
 from declint.report.terminal import View
 from declint.run import FileResult, Report, Result
 from declint.version import __version__
@@ -16,20 +17,14 @@ def render(report: Report, view: View) -> Iterator[str]:
     document = {
         "version": 1,
         "tool": {"name": "declint", "version": __version__},
-        "findings": [_finding(result, report, view) for result in report.results],
-        "summary": {
-            "files": len(report.files),
-            "errors": report.count(Severity.ERROR),
-            "warnings": report.count(Severity.WARNING),
-            "notes": report.count(Severity.NOTE),
-            "suppressed": 0,
-            "baselined": 0,
-        },
+        "findings": [finding_data(result, report, view) for result in report.results],
+        "summary": counts(report),
     }
-    yield from json.dumps(document, ensure_ascii=False, indent=2).split("\n")
+    yield from json_text(document, 2).split("\n")
 
 
-def _finding(result: Result, report: Report, view: View) -> dict[str, Any]:
+def finding_data(result: Result, report: Report, view: View) -> dict[str, Any]:
+    """One finding, after the schema."""
     file, finding = result.file, result.finding
     return {
         "code": result.rule.code,
@@ -54,8 +49,7 @@ def _message(finding: Finding, view: View) -> str:
     message, advice = (
         words.say(view.language, finding.arguments) for words in (finding.message, finding.advice)
     )
-    stop = "。" if view.language == "zh" else ". "
-    return f"{message}{stop}{advice}" if advice else message
+    return joined(message, advice, view)
 
 
 def _span(file: FileResult, start: int, end: int) -> dict[str, int]:

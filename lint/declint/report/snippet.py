@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from declint.declaration.source import Source
-from declint.report.terminal import View, clean, clip, paint, width, wrap
+from declint.report.terminal import View, clean, clean_characters, clip, paint, width, wrap
 
 
 class Mark(NamedTuple):
@@ -41,8 +41,9 @@ def snippet(source: Source, marks: list[Mark], gutter: int, style: str, view: Vi
 
 
 def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
-    before, inside, after = clean(text[:start]), clean(text[start:end]), clean(text[end:])
-    return before + inside + after, len(before), len(before) + max(len(inside), 1)
+    shown = clean_characters(text)
+    before, inside = len("".join(shown[:start])), len("".join(shown[start:end]))
+    return "".join(shown), before, before + max(inside, 1)
 
 
 def _marker(text: str, start: int, end: int, mark: Mark, columns: int, view: View) -> Iterator[str]:

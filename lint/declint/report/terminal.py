@@ -1,8 +1,9 @@
 """Text on a terminal: how wide it is, what must not be printed as it is, colours."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 
@@ -11,13 +12,18 @@ class View:
     """How a report is shown.
 
     ``width`` counts columns; ``wide`` means that the terminal prints characters such as ≥ and “ two columns
-    wide, as Chinese Windows does.
+    wide, as Chinese Windows does. ``folder`` is the folder that paths start from and ``root`` that of the
+    repository, both whole and with forward slashes, for the formats that name files to other programs;
+    ``target`` is the folder of the file that is written. All three may be ''.
     """
 
     language: str = "zh"
     width: int = 80
     colour: bool = False
     wide: bool = False
+    folder: str = field(default="", repr=False)
+    root: str = field(default="", repr=False)
+    target: str = field(default="", repr=False)
 
 
 _CODES = {"red": "31", "yellow": "33", "blue": "34", "cyan": "36", "green": "32", "bold": "1", "dim": "2"}
@@ -49,21 +55,39 @@ def pad(text: str, columns: int, view: View) -> str:
     return text + " " * max(columns - width(text, view), 0)
 
 
-_HARMLESS_FORMAT = {"\u200d"}
+_SHOWN_BLANK = "\u3000\u00a0"
+_LOOKS_EMPTY = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
+_COMMAND = re.compile(r"::(?=[A-Za-z])|##(?=\w*\[)")
+"""What a build server would obey if it stood in its log: ``::error``, ``##[group]``."""
+
+
+def is_visible(char: str) -> bool:
+    """Whether a character shows as itself: no control, no direction mark, nothing of no width."""
+    return (char.isprintable() and char not in _LOOKS_EMPTY) or char in _SHOWN_BLANK
 
 
 def clean(text: str) -> str:
     """The text with control and invisible characters shown by their numbers; a tab is one blank."""
-    if text.isprintable():
+    if text.isprintable() and _LOOKS_EMPTY.isdisjoint(text) and not _COMMAND.search(text):
         return text
-    return "".join(_shown(char) for char in text)
+    return "".join(clean_characters(text))
+
+
+def clean_characters(text: str) -> list[str]:
+    """For each character of a text, what is shown in its place."""
+    shown = [_shown(char) for char in text]
+    for match in _COMMAND.finditer(text):
+        shown[match.end() - 1] = _number(text[match.end() - 1])
+    return shown
 
 
 def _shown(char: str) -> str:
     if char == "\t":
         return " "
-    if char.isprintable() or char in "\u3000\u00a0" or char in _HARMLESS_FORMAT:
-        return char
+    return char if is_visible(char) else _number(char)
+
+
+def _number(char: str) -> str:
     return f"<U+{ord(char):04X}>"
 
 

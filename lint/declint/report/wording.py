@@ -43,3 +43,43 @@ CLOSING = {
         "The check is not complete: a rule crashed (a bug in declint); the other results hold.",
     ),
 }
+
+TITLE = Words("绩效目标申报表检查报告", "Declarations checked: the report")
+SET_ASIDE = Words(
+    "另有 {suppressed} 处已说明理由而不再提示，{baselined} 处是基线里原有的问题。",
+    "Set aside: {suppressed} with a stated reason, {baselined} known from the baseline.",
+)
+NUMBER = Words("处数", "number")
+COLUMNS = (
+    Words("文件", "file"),
+    Words("行", "line"),
+    Words("列", "column"),
+    Words("级别", "severity"),
+    Words("代码", "code"),
+    Words("规则", "rule"),
+    Words("项目名称", "declaration"),
+    Words("栏目", "field"),
+    Words("问题", "problem"),
+    Words("改法", "repair"),
+    Words("依据", "source"),
+)
+"""The titles of a table of findings."""
+PAGE = {
+    "root": Words("仓库的顶层文件夹", "the top folder of the repository"),
+    "what": Words("查什么", "What it reports"),
+    "why": Words("为什么", "Why"),
+    "wrong": Words("错误示例", "Wrong"),
+    "right": Words("正确示例", "Right"),
+    "source": Words("依据", "Source"),
+}
+"""The words of pages: of rules, and of the report as a page."""
+SHEETS = {"findings": Words("问题清单", "Findings"), "counts": Words("统计", "Counts")}
+COUNT_ROWS = {
+    "files": Words("检查的申报表", "Files checked"),
+    "errors": Words("错误", "Errors"),
+    "warnings": Words("警告", "Warnings"),
+    "notes": Words("提示", "Notes"),
+    "suppressed": Words("已说明理由", "Suppressed with a reason"),
+    "baselined": Words("基线里原有", "Known from the baseline"),
+}
+"""The numbers of a report by their keys in ``shown.counts``."""

@@ -128,7 +128,7 @@ _TO_COST = Words(
 )
 _INSIDE = Words(
     "“{here}”里的“{name}”（“{target}”）是{measures}，不是成本",
-    "“{name}” (“{target}”) under “{here}” is a count, not a cost",
+    "“{name}” (“{target}”) under “{here}” is no cost",
 )
 _TO_OUTPUT = Words(
     "把“{name}”移到合适的栏目（{better}）；“{here}”写控制的金额，例如“人均培训成本: ≤210.00(元/人)”",
@@ -166,7 +166,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         if not is_placed(declaration, indicator):
             continue
         if indicator.kind in _ECONOMIC:
-            if _is_count(indicator):
+            if _is_count(indicator) or _is_quality(indicator):
                 yield _inside(declaration, indicator)
         elif indicator.kind not in _HIDDEN and _is_cost(indicator):
             yield _outside(declaration.edition, kind, indicator)
@@ -203,6 +203,16 @@ def _is_count(indicator: Indicator) -> bool:
     )
 
 
+def _is_quality(indicator: Indicator) -> bool:
+    """Whether a row is a rate of quality (验收合格率) whose name has nothing to do with spending."""
+    name = core(indicator.name)
+    return (
+        indicator.target.is_percentage
+        and name.endswith(words("places", "质量的比率"))
+        and not any(word in name for word in words("contents", "与成本有关"))
+    )
+
+
 def _outside(edition: Edition, kind: Kind, indicator: Indicator) -> Finding:
     arguments: dict[str, Argument] = {
         "name": indicator.name,
@@ -214,13 +224,19 @@ def _outside(edition: Edition, kind: Kind, indicator: Indicator) -> Finding:
     return Finding(indicator.key, _OUTSIDE, _TO_COST, arguments)
 
 
+def _said(indicator: Indicator) -> str:
+    """What a row that is no cost measures."""
+    measure = indicator.measure
+    return _COUNTS.get(measure.name, measure.head) if measure else "数目"
+
+
 def _inside(declaration: Declaration, indicator: Indicator) -> Finding:
     kinds = homes(indicator) or (Kind.QUANTITY,)
     arguments: dict[str, Argument] = {
         "name": indicator.name,
         "target": indicator.target.shown,
         "here": indicator.category.level2,
-        "measures": _COUNTS[indicator.measure.name] if indicator.measure else "数目",
+        "measures": _said(indicator),
         "better": better(declaration, kinds, None),
     }
     return Finding(indicator.key, _INSIDE, _TO_OUTPUT, arguments)

@@ -70,8 +70,19 @@ from declint.declaration.model import Category, Declaration, Indicator
 from declint.declaration.target import TargetKind
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
-from declint.language.measures import CAPPED_RATE, COUNTS, GROWTH, OPEN_RATE, SUM_OF_MONEY
+from declint.language.measures import (
+    BAD_RATE,
+    CAPPED_RATE,
+    COUNTS,
+    DECREASE,
+    GROWTH,
+    OPEN_RATE,
+    OTHER_RATE,
+    SHARE,
+    SUM_OF_MONEY,
+)
 from declint.language.names import core
+from declint.language.units import MONEY, plain, unit_class
 from declint.rules.cat.neighbours import borders, fitting, shown, with_slip
 from declint.rules.cat.places import better, homes, is_placed
 from declint.rules.kit import ERROR, rule
@@ -88,8 +99,9 @@ _ELSEWHERE = Words(
     "按内容移到产出或效益里合适的栏目；要考核满意度，另填一行，写明是谁的满意度，例如“服务对象满意度 ≥90(%)”",
     "move it to the output or benefit it measures; to ask for satisfaction, add a row that says whose",
 )
-_AMOUNTS = COUNTS | {SUM_OF_MONEY}
-_RATES = frozenset({CAPPED_RATE, OPEN_RATE})
+_AMOUNTS = COUNTS | {SUM_OF_MONEY, "年限"}
+_THINGS = frozenset({MONEY, "人", "次", "人次", "户", "机构", "个", "面积", "长度", "体积", "重量"})
+_RATES = frozenset({BAD_RATE, CAPPED_RATE, DECREASE, OPEN_RATE, OTHER_RATE, SHARE})
 _GROWTH_PROPER = ("增长率", "增长", "增幅", "增长幅度", "增速")
 
 
@@ -108,10 +120,12 @@ def check(declaration: Declaration) -> Iterator[Finding]:
 
 def _is_other(row: Indicator) -> bool:
     measure, target, name = row.measure, row.target, core(row.name)
-    if measure is None or target.kind not in (TargetKind.NUMBER, TargetKind.TEXT):
+    if target.kind not in (TargetKind.NUMBER, TargetKind.TEXT):
         return False
     if any(word in text for word in words("places", "感受词") for text in (name, target.raw)):
         return False
+    if measure is None or (measure.name == GROWTH and unit_class(target.unit) == MONEY):
+        return target.is_number and unit_class(plain(target.unit)) in _THINGS
     if measure.name in _AMOUNTS:
         return target.is_number and bool(target.unit) and not target.is_percentage
     if measure.name == GROWTH:

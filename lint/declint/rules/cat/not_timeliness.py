@@ -76,9 +76,10 @@ from declint.declaration.model import Category, Declaration, Indicator
 from declint.declaration.target import TargetKind
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
-from declint.language.measures import COUNTS, DAYS, GROWTH, LESSONS, SUM_OF_MONEY
+from declint.language.measures import COUNTS, DAYS, DECREASE, GROWTH, LESSONS, SUM_OF_MONEY
 from declint.language.names import core
-from declint.language.units import TIME, denominator, unit_class
+from declint.language.quantity import Operator
+from declint.language.units import MONEY, TIME, denominator, unit_class
 from declint.rules.cat.neighbours import borders, fitting, shown, with_slip
 from declint.rules.cat.places import better, homes, is_placed
 from declint.rules.kit import WARNING, rule
@@ -92,6 +93,9 @@ _ADVICE = Words(
     "move it where it belongs ({better}); “{here}” says when, how fast or how often",
 )
 _AMOUNTS = COUNTS - {DAYS, LESSONS} | {SUM_OF_MONEY}
+_THINGS = frozenset({MONEY, "人", "人次", "户", "机构", "个", "面积", "长度", "体积", "重量"})
+_LIFE = "年限"
+_LIMITS = (Operator.AT_MOST, Operator.LESS_THAN)
 
 
 @rule("CAT002", "not-timeliness", severity=WARNING, gives_way_to=("CAT007",))
@@ -107,24 +111,52 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         yield _finding(declaration, row, sides.get(row.path, ()))
 
 
+def _kinds(row: Indicator) -> tuple[Kind, ...]:
+    """Where a row belongs; one that counts things without saying so in its name is a quantity."""
+    if known := homes(row):
+        return known
+    if not _counts_things(row):
+        return ()
+    return (Kind.ECONOMIC_BENEFIT,) if unit_class(row.target.unit) == MONEY else (Kind.QUANTITY,)
+
+
+def _counts_things(row: Indicator) -> bool:
+    """编印资料 ≥2000册, 举办讲座 ≥10场; 次 may say how often."""
+    target = row.target
+    if row.measure is not None or not target.is_number or target.operator in _LIMITS:
+        return False
+    return unit_class(target.unit) in _THINGS or target.unit in ("场", "场次")
+
+
 def _is_timeless(row: Indicator) -> bool:
     measure, target, name = row.measure, row.target, core(row.name)
-    kinds = homes(row)
+    kinds = _kinds(row)
     if not kinds or kinds[0] in (Kind.TIMELINESS, Kind.SATISFACTION):
         return False
     if target.kind not in (TargetKind.NUMBER, TargetKind.TEXT):
         return False
-    if any(word in text for word in words("places", "时间词") for text in (name, target.raw)):
-        return False
-    if target.unit and TIME in (unit_class(target.unit), unit_class(denominator(target.unit) or "")):
+    if measure and measure.name == _LIFE:
+        return target.is_number and measure.head in words("places", "不是时效的年限")
+    if _has_time_word(name) or _has_time_word(target.raw) or _is_in_time(target.unit):
         return False
     if measure and measure.name in _AMOUNTS:
         return target.is_number and not target.is_percentage
-    return measure is None or measure.name == GROWTH or target.is_text or target.is_percentage
+    return measure is None or measure.name in (GROWTH, DECREASE) or target.is_text or target.is_percentage
+
+
+def _is_in_time(unit: str) -> bool:
+    """天, 次/年."""
+    return TIME in (unit_class(unit), unit_class(denominator(unit) or ""))
+
+
+def _has_time_word(text: str) -> bool:
+    for word in words("places", "不是时间词"):
+        text = text.replace(word, "□")
+    return any(word in text for word in words("places", "时间词"))
 
 
 def _finding(declaration: Declaration, row: Indicator, sides: Sequence[Category]) -> Finding:
-    kinds = homes(row)
+    kinds = _kinds(row)
     neighbour = fitting(sides, kinds)
     arguments: dict[str, Argument] = {
         "name": row.name,

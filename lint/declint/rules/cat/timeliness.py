@@ -74,7 +74,7 @@ def _is_duration(indicator: Indicator, measure: Measure, target: Target) -> bool
         return False
     if indicator.kind in BENEFITS or indicator.kind is Kind.SATISFACTION:
         return name.endswith(words("places", "效益里也算时效的时长"))
-    if indicator.kind in (Kind.ECONOMIC_COST, Kind.COST):
+    if indicator.kind in (Kind.ECONOMIC_COST, Kind.COST) and head.endswith(("工期", "周期")):
         return False
     performance = any(word in name for word in words("places", "性能")) and target.unit in _SECONDS
     return not performance and head != "时效"

@@ -64,7 +64,8 @@ from declint.language.enumerations import enumerations
 from declint.language.names import core
 from declint.language.per_unit import per_what
 from declint.language.quantity import Operator
-from declint.language.units import ATTENDANCE, PERSONS, canonical, denominator, plain, unit_class, yuan
+from declint.language.units import denominator, plain, yuan
+from declint.language.values import value_of
 from declint.rules.kit import WARNING, rule
 
 _MESSAGE = Words(
@@ -163,15 +164,19 @@ def _quantity(declaration: Declaration, cost: Indicator, each: str) -> _Quantity
         and _counts(row, each)
     ]
     if len(rows) == 1 and rows[0].target.number is not None:
-        row = rows[0]
-        return _Quantity(rows[0].target.number, row.target.unit, row.name, row.value)
-    return None if rows else _listed(declaration, thing, each)
+        row, number = rows[0], rows[0].target.number
+        value = value_of(row.target.operator, number, None, row.target.unit)
+        return _Quantity(
+            value.number, each if value.number != number else row.target.unit, row.name, row.value
+        )
+    return None if rows else _listed(declaration, cost.name, thing, each)
 
 
 def _counts(row: Indicator, each: str) -> bool:
-    unit = row.target.unit
-    people = (PERSONS, ATTENDANCE)
-    return canonical(unit) == canonical(each) or (unit_class(unit) in people and unit_class(each) in people)
+    counted, asked = (
+        value_of(Operator.NONE, Decimal(1), None, unit).kind for unit in (row.target.unit, each)
+    )
+    return counted == asked
 
 
 def _thing(name: str) -> str:
@@ -183,11 +188,13 @@ def _thing(name: str) -> str:
     return text
 
 
-def _listed(declaration: Declaration, thing: str, each: str) -> _Quantity | None:
+def _listed(declaration: Declaration, name: str, thing: str, each: str) -> _Quantity | None:
     """How many things of that kind the goals list one by one."""
+    per = per_what(name)
     for field in declaration.goals:
         for found in enumerations(field.text):
-            if found.collective == thing:
+            listed = found.collective
+            if listed == thing or (per and f"{per[0]}{listed}" in core(name)):
                 place = field.value.within(found.start, found.end)
-                return _Quantity(Decimal(len(found.members)), each, f"目标里列出的{thing}", place)
+                return _Quantity(Decimal(len(found.members)), each, f"目标里列出的{listed}", place)
     return None

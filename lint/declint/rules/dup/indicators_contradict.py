@@ -60,10 +60,11 @@ other forgotten.
 from collections.abc import Iterator
 
 from declint.declaration.model import Declaration, Indicator
-from declint.finding import Finding, Related, Words
+from declint.finding import Argument, Finding, Related, Words
 from declint.language.quantity import Operator
 from declint.language.units import canonical, scale_free_class
 from declint.rules.dup.sameness import is_nameless, same_indicator, same_measure, without_steps
+from declint.rules.gol.matching import pledge_of
 from declint.rules.kit import ERROR, rule
 
 _SHORTEST, _SHORTEST_WITHOUT_STEPS = 5, 7
@@ -77,6 +78,7 @@ _ADVICE = Words(
     "keep one of them or make the targets agree; if they are different things, let the names say so",
 )
 _OTHER = Words("这里是“{first}”", "“{first}” here")
+_GOAL = Words("目标写“{goal}”", "the goals say “{goal}”")
 
 
 @rule("DUP004", "indicators-contradict", severity=ERROR)
@@ -94,18 +96,21 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         seen.add(name)
         other = _earlier(indicator, measures, steps)
         if other and _differ(indicator, other):
-            yield Finding(
-                indicator.key,
-                _MESSAGE,
-                _ADVICE,
-                {
-                    "name": indicator.name,
-                    "other": other.name,
-                    "target": indicator.target.shown,
-                    "first": other.target.shown,
-                },
-                (Related(other.value, _OTHER),),
-            )
+            yield _finding(declaration, indicator, other)
+
+
+def _finding(declaration: Declaration, indicator: Indicator, other: Indicator) -> Finding:
+    arguments: dict[str, Argument] = {
+        "name": indicator.name,
+        "other": other.name,
+        "target": indicator.target.shown,
+        "first": other.target.shown,
+    }
+    related = [Related(other.value, _OTHER)]
+    if goal := pledge_of(declaration, (indicator, other)):
+        arguments["goal"] = goal.said
+        related.append(Related(goal.place, _GOAL))
+    return Finding(indicator.key, _MESSAGE, _ADVICE, arguments, tuple(related))
 
 
 def _earlier(

@@ -1,13 +1,16 @@
 """Promises of one goals text that give one thing two numbers."""
 
+import re
 from functools import lru_cache
 
 from declint.language.promises import Promise
 from declint.language.quantity import Operator
-from declint.rules.gol.matching import Pledge, Verdict, focus_of, is_part
+from declint.language.values import Value, equal, promised, same_measure
+from declint.rules.gol.matching import Pledge, Verdict
+from declint.rules.gol.phrases import focus_of
 from declint.rules.gol.sameness import same_telling_subject
-from declint.rules.gol.values import Value, equal, same_measure, value_of
 
+_CLAUSE_END = re.compile(r"[,，;；。:：、\n]")
 _UP, _DOWN = (Operator.AT_LEAST, Operator.MORE_THAN), (Operator.AT_MOST, Operator.LESS_THAN)
 
 
@@ -33,14 +36,12 @@ def _contradict(earlier: Pledge, later: Pledge) -> bool:
         return False
     if {earlier.verdict, later.verdict} == {Verdict.MET} and earlier.rows != later.rows:
         return False
-    first, second = _value(one), _value(other)
+    if not _CLAUSE_END.search(earlier.field.text, one.end, other.start):
+        return False
+    first, second = promised(one), promised(other)
     if not same_measure(first, second) or equal(first, second) or _bounds(first, second):
         return False
     return same_telling_subject(focus_of(one), focus_of(other))
-
-
-def _value(promise: Promise) -> Value:
-    return value_of(promise.operator, promise.number, promise.upper, promise.unit)
 
 
 def _bounds(one: Value, other: Value) -> bool:
@@ -55,4 +56,4 @@ def _apart(one: Promise, other: Promise) -> bool:
     """Whether the two stand in different parts of the text, or one of them says that it is a part."""
     if one.section and other.section and one.section != other.section:
         return True
-    return is_part(one) or is_part(other)
+    return one.part or other.part

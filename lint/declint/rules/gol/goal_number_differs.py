@@ -74,9 +74,9 @@ from collections.abc import Iterator
 from declint.declaration.model import Declaration, Indicator
 from declint.finding import Finding, Related, Words
 from declint.language.promises import Promise
+from declint.language.values import value_of
 from declint.rules.gol.contradictions import contradicting
 from declint.rules.gol.matching import Pledge, Verdict, pledges
-from declint.rules.gol.values import value_of
 from declint.rules.kit import ERROR, rule
 
 _MESSAGE = Words(
@@ -122,7 +122,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
 def _finding(pledge: Pledge, indicators: list[Indicator]) -> Finding:
     first, promise, others = indicators[0], pledge.promise, indicators[1:]
     return Finding(
-        pledge.field.value.within(promise.start, promise.end),
+        pledge.place,
         _MESSAGE_OF_SEVERAL if others else _MESSAGE,
         _ADVICE_OF_SEVERAL if others else _ADVICE,
         {

@@ -91,7 +91,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         indicator = partner(declaration, pledge)
         right, _ = indicator.with_operator(pledge.promise.operator.value)
         yield Finding(
-            pledge.field.value.within(pledge.promise.start, pledge.promise.end),
+            pledge.place,
             _MESSAGE,
             _ADVICE,
             {"said": pledge.said, "name": indicator.name, "target": indicator.target.shown, "right": right},

@@ -84,7 +84,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             continue
         indicator = partner(declaration, pledge)
         yield Finding(
-            pledge.field.value.within(pledge.promise.start, pledge.promise.end),
+            pledge.place,
             _MESSAGE,
             _ADVICE,
             {

@@ -62,7 +62,8 @@ from declint.finding import Finding, Words
 from declint.language.lexicon import words
 from declint.language.units import AREA, TIME, unit_class
 from declint.rules.gol.contradictions import contradicting
-from declint.rules.gol.matching import Pledge, Verdict, focus_of, is_part, pledges
+from declint.rules.gol.matching import Pledge, Verdict, pledges
+from declint.rules.gol.phrases import focus_of
 from declint.rules.gol.sameness import same_subject
 from declint.rules.kit import WARNING, rule
 
@@ -90,7 +91,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             continue
         seen.append(pledge)
         yield Finding(
-            pledge.field.value.within(pledge.promise.start, pledge.promise.end),
+            pledge.place,
             _MESSAGE,
             _ADVICE,
             {"said": pledge.said, "figure": pledge.figure, "right": pledge.as_target},
@@ -106,7 +107,7 @@ def _is_due(pledge: Pledge) -> bool:
         return False
     if unit_class(promise.unit) == AREA:
         return any(word in promise.subject for word in words("prose", "做面积"))
-    return not is_part(promise)
+    return not promise.part
 
 
 def _repeats(one: Pledge, other: Pledge) -> bool:

@@ -85,7 +85,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         if carrier:
             related.append(Related(partner(declaration, carrier).value, _INDICATOR))
         yield Finding(
-            later.field.value.within(later.promise.start, later.promise.end),
+            later.place,
             _MESSAGE,
             _ADVICE,
             {"said": later.said, "first": earlier.said},

@@ -38,12 +38,12 @@ Indicators are the goals in detail; what the goals do not mention should not tur
 填报惯例 · filing practice；评审常见意见“指标与目标不匹配”。
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from declint.declaration.model import Declaration
 from declint.finding import Finding, Words
-from declint.language.topics import covered, in_other_words, topic
+from declint.language.coverage import known, profile
+from declint.language.topics import in_other_words
 from declint.rules.kit import NOTE, rule
 
 _UNMENTIONED = 0.2
@@ -61,10 +61,10 @@ def check(declaration: Declaration) -> Iterator[Finding]:
     text = " ".join(field.text for field in declaration.goals)
     if not text:
         return
-    goals = ((in_other_words(text), 1.0),)
+    mentioned = known((in_other_words(text), 1.0))
     for indicator in declaration.indicators:
         if not indicator.target.is_number:
             continue
-        share = covered(topic(in_other_words(indicator.name)), *goals, common=Counter())
+        share = profile(in_other_words(indicator.name)).told_by(mentioned)
         if share < _UNMENTIONED:
             yield Finding(indicator.key, _MESSAGE, _ADVICE, {"name": indicator.name})

@@ -1,38 +1,28 @@
 """Which promise of the goals text is which indicator, and where the two part."""
 
-import re
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from declint.declaration.model import Declaration, Field, Indicator
-from declint.declaration.target import Target
+from declint.finding import Place
 from declint.language.lexicon import words
-from declint.language.measures import DECREASE, GROWTH, SATISFACTION, measure_of
+from declint.language.measures import SATISFACTION, measure_of
 from declint.language.promises import Promise, promises
 from declint.language.quantity import Operator
-from declint.language.topics import (
-    common_pairs,
-    covered,
-    in_other_words,
-    parallel,
-    shared_words,
-    told_apart,
-    topic,
-)
-from declint.language.units import PERCENT, canonical
-from declint.rules.gol.values import Value, equal, is_round, same_measure, side_by_side, value_of
+from declint.language.topics import in_other_words, parallel, uncounted
+from declint.language.units import PERCENT
+from declint.language.values import Value, equal, is_round, promised, same_measure, side_by_side
+from declint.rules.gol.likeness import SAME_THING, Pair, Row, Scores
+from declint.rules.gol.phrases import focus_of, head_phrase, leaves_one_out, names_the_part, told_apart_here
 
-_CONTEXT, _SECTION, _SYNONYM = 0.7, 0.55, 0.85
-_SAME_THING, _COVERED, _PHRASE, _WHOLE = 0.74, 0.74, 0.3, 0.8
-_NEAR, _LIKELY, _MARGIN, _CLEARLY = 0.52, 0.6, 0.08, 0.15
+_COVERED, _PHRASE, _WHOLE, _MOST, _WITHIN = 0.74, 0.3, 0.8, 0.65, 0.95
+_NEAR, _LIKELY, _MARGIN, _RIVALS = 0.52, 0.6, 0.08, 0.15
 _SAME_SUBJECT, _SOLE, _OWN, _MANY = 0.68, 0.55, 0.5, 5000
 _FEW, _FAR = 5, 0.4
 _ANY, _LITTLE, _SOME, _HALF = 0.1, 0.3, 0.4, 0.45
 _SHOWN = 24
-_SPAN = re.compile(r"(?<!\d{3})[二两三四五十\d]\s*年(?![级度])")
-_SPAN_IN_FRONT = re.compile(r"(?<!\d{3})[二两三四五十\d]\s*年(?:之?内|期间)?$")
 _COMMON_KINDS = ("个", "次", "人", PERCENT)
 _NO_SIGN = (Operator.NONE, Operator.ABOUT, Operator.BETWEEN, Operator.MORE_THAN)
 
@@ -49,15 +39,6 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """What matching needs of an indicator; ``number`` is its place among the declaration's indicators."""
-
-    number: int
-    name: str
-    target: Target
-
-
-@dataclass(frozen=True, slots=True)
 class Pledge:
     """A promise of the goals, what was made of it, and the indicators that it was compared with."""
 
@@ -71,9 +52,16 @@ class Pledge:
         """The promise with the words around it, short enough for a message."""
         promise = self.promise
         before, after = promise.before, promise.after
+        if self.field.text[promise.end :].lstrip(" $").startswith("的"):
+            after = f"的{after}"
         before = before if len(before) <= _SHOWN else "…" + before[-_SHOWN:]
         after = after if len(after) <= _SHOWN else after[:_SHOWN] + "…"
         return " ".join(f"{before} {self.figure} {after}".split())
+
+    @property
+    def place(self) -> Place:
+        """The stretch of the goals that gives the figure."""
+        return self.field.value.within(self.promise.start, self.promise.end)
 
     @property
     def figure(self) -> str:
@@ -105,6 +93,19 @@ def partner(declaration: Declaration, pledge: Pledge) -> Indicator:
     return declaration.indicators[pledge.rows[0]]
 
 
+def pledge_of(declaration: Declaration, indicators: Sequence[Indicator]) -> Pledge | None:
+    """The first promise that was compared with one of these indicators, or None."""
+    paths = {each.path for each in indicators}
+    return next(
+        (
+            pledge
+            for pledge in pledges(declaration)
+            if any(declaration.indicators[row].path in paths for row in pledge.rows)
+        ),
+        None,
+    )
+
+
 def _compared(declaration: Declaration) -> Field | None:
     """The goals that the indicators' values belong to: those of the year, else the only ones there are."""
     found = {each.label: each for each in declaration.goals}
@@ -116,182 +117,38 @@ def _pledges(field: Field, rows: tuple[Row, ...]) -> tuple[Pledge, ...]:
     found = promises(field.text)
     if not found:
         return ()
-    scores = _Scores(found, rows)
+    scores = Scores(found, rows)
     first = _without_coincidences({number: _met(number, scores) for number in range(len(found))}, scores)
-    taken = {row for verdict, rows in first.values() if verdict is Verdict.MET for row in rows}
     return tuple(
-        Pledge(field, promise, *(first[number] if first[number][1] else _differs(number, scores, taken)))
+        Pledge(field, promise, *(first[number] if first[number][1] else _differs(number, scores, first)))
         for number, promise in enumerate(found)
     )
 
 
 _Claims = dict[int, tuple[Verdict, tuple[int, ...]]]
+"""For each promise by its number: what was made of it, and the rows that it claims."""
 
 
-def _without_coincidences(claims: _Claims, scores: "_Scores") -> _Claims:
+def _taken(claims: _Claims) -> set[int]:
+    return {row for verdict, rows in claims.values() if verdict is Verdict.MET for row in rows}
+
+
+def _without_coincidences(claims: _Claims, scores: Scores) -> _Claims:
     """The claims but for those to a row that is clearly another promise's, met by a common number only."""
     open_ones = [number for number, (_, rows) in claims.items() if not rows]
     kept = dict(claims)
     for number, (_, rows) in claims.items():
-        if rows and is_round(_value(scores.promises[number])):
+        if rows and is_round(promised(scores.promises[number])):
             own = scores.pair(number, rows[0]).score
-            if any(_is_clearly_of(scores, other, rows[0], own) for other in open_ones):
+            if any(scores.is_clearly_of(other, rows[0], own) for other in open_ones):
                 kept[number] = Verdict.UNSURE, ()
     return kept
 
 
-def _is_clearly_of(scores: "_Scores", number: int, row: int, than: float) -> bool:
-    pair, value = scores.pair(number, row), _value(scores.promises[number])
-    same = pair.value is not None and same_measure(value, pair.value)
-    return same and pair.score >= max(_SAME_THING, than + _CLEARLY)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """How a promise and a row compare: likeness of what is measured, and of the values."""
-
-    row: int
-    score: float
-    coverage: float
-    phrase: float
-    own: float
-    whole: float
-    value: Value | None
-
-
-class _Scores:
-    """The likeness of every promise with every row."""
-
-    def __init__(self, found: list[Promise], rows: tuple[Row, ...]) -> None:
-        self.promises, self.rows = found, rows
-        self.common: Counter[str] = common_pairs(row.name for row in rows)
-        self.pairs = [
-            sorted((self._pair(promise, row) for row in rows), key=lambda pair: -pair.score)
-            for promise in found
-        ]
-        self.texts = [
-            (row.number, value_of(promise.operator, promise.number, promise.upper, promise.unit))
-            for row in rows
-            for text in ((row.name,) if row.target.is_number else (row.name, row.target.raw))
-            if any(char.isdigit() for char in text)
-            for promise in promises(text)
-        ]
-
-    def is_sole(self, promise: Promise, row: int) -> bool:
-        """Whether no other row counts in the unit of a promise, and both end in the same word."""
-        unit = canonical(promise.unit)
-        alike = [
-            each
-            for each in self.rows
-            if each.target.number is not None and canonical(each.target.unit) == unit
-        ]
-        phrase = _head_phrase(promise)
-        return [each.number for each in alike] == [row] and shared_words(phrase, self.rows[row].name)
-
-    def pair(self, number: int, row: int) -> _Pair:
-        """How a promise compares with a row, both by their number."""
-        return next(pair for pair in self.pairs[number] if pair.row == row)
-
-    def is_spoken_for(self, pair: _Pair, *, besides: int) -> bool:
-        """Whether a row is clearly another promise's than the one of that number."""
-        others = (number for number in range(len(self.promises)) if number != besides)
-        return any(_is_clearly_of(self, number, pair.row, pair.score) for number in others)
-
-    def _pair(self, promise: Promise, row: Row) -> _Pair:
-        name, focus = row.name, focus_of(promise)
-        coverage = self._covered(name, promise)
-        phrase = max(
-            covered(topic(focus), (name, 1.0), common=self.common),
-            _SYNONYM * covered(topic(in_other_words(focus)), (in_other_words(name), 1.0), common=self.common),
-        )
-        score = 0.62 * coverage + 0.38 * phrase
-        if shared_words(_head_phrase(promise), name):
-            score = min(1.0, score + 0.1)
-        target = row.target
-        value = (
-            value_of(target.operator, target.number, target.upper, target.unit)
-            if target.number is not None
-            else None
-        )
-        own = covered(topic(name), *_own_words(promise), common=self.common)
-        said = f"{promise.section} {promise.context} {promise.subject}"
-        whole = covered(topic(in_other_words(name)), (in_other_words(said), 1.0), common=Counter())
-        return _Pair(row.number, score * _kinship(promise, row), coverage, phrase, own, whole, value)
-
-    def _covered(self, name: str, promise: Promise) -> float:
-        around = (*_own_words(promise), (promise.context, _CONTEXT))
-        plain = covered(topic(name), *around, common=self.common)
-        if plain > 0.95:
-            return plain
-        swapped = tuple((in_other_words(text), credit) for text, credit in around)
-        return max(plain, _SYNONYM * covered(topic(in_other_words(name)), *swapped, common=self.common))
-
-
-def _own_words(promise: Promise) -> tuple[tuple[str, float], ...]:
-    return (promise.subject, 1.0), (promise.section, _SECTION)
-
-
-def focus_of(promise: Promise) -> str:
-    """The words nearest to the figure that name what is promised."""
-    near = focus_words(promise.before)
-    return f"{near} {promise.after}" if len(near) > 1 or not promise.after else promise.after
-
-
-def focus_words(text: str) -> str:
-    """What stands behind the last verb that only leads up to a figure (开展, 完成 …), its own tail aside."""
-    text = without_reaching(text)
-    ends = [match.end() for match in _lead().finditer(text)]
-    return text[ends[-1] :].strip() if ends else text.strip()
-
-
-def without_reaching(text: str) -> str:
-    """The words in front of a figure without 力争达到, 保持在, 均为 at their end."""
-    match = _tail().search(text)
-    return text[: match.start()].strip() if match else text.strip()
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    tails = "|".join(map(re.escape, (*words("prose", "到达"), *words("prose", "尾词"))))
-    return re.compile(f"(?:{tails}| )+$")
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(words('prose', '领起'))})(?![率度量数情时])")
-
-
-def _head_phrase(promise: Promise) -> str:
-    text = without_reaching(promise.before)
-    return text if len(focus_words(text)) > 1 else promise.after
-
-
-def _kinship(promise: Promise, row: Row) -> float:
-    """1 where promise and row measure in one way; less where one is a rate of another sort."""
-    measure, target = measure_of(row.name), row.target
-    if not promise.is_percentage or not target.is_percentage:
-        return 1.0
-    grows = measure is not None and measure.name in (GROWTH, DECREASE)
-    if grows is not promise.change:
-        return 0.3
-    own = measure_of(_head_phrase(promise))
-    if own is None or measure is None or promise.change:
-        return 1.0 if measure is None or promise.change else 0.85
-    if own.name != measure.name and SATISFACTION in (own.name, measure.name):
-        return 0.3
-    if own.head == measure.head or in_other_words(own.head) == in_other_words(measure.head):
-        return 1.0
-    return 0.6
-
-
-def _value(promise: Promise) -> Value:
-    return value_of(promise.operator, promise.number, promise.upper, promise.unit)
-
-
-def _met(number: int, scores: _Scores) -> tuple[Verdict, tuple[int, ...]]:
+def _met(number: int, scores: Scores) -> tuple[Verdict, tuple[int, ...]]:
     """Whether an indicator carries the promise, number and all, or all but the direction."""
     promise, pairs = scores.promises[number], scores.pairs[number]
-    value = _value(promise)
+    value = promised(promise)
     rival = max((pair.score for pair in pairs if pair.value and same_measure(value, pair.value)), default=0.0)
     telling = not is_round(value) or value.number >= _MANY
     equals = [
@@ -304,7 +161,7 @@ def _met(number: int, scores: _Scores) -> tuple[Verdict, tuple[int, ...]]:
             or (
                 side_by_side(value, pair.value)
                 and pair.score >= rival - _FAR
-                and _is_enough(pair, telling=telling)
+                and (_is_enough(pair, telling=telling) or _is_unmistakable(value))
             )
         )
     ]
@@ -320,34 +177,42 @@ def _met(number: int, scores: _Scores) -> tuple[Verdict, tuple[int, ...]]:
     return Verdict.MET, (best.row,)
 
 
-def _is_enough(pair: _Pair, *, telling: bool) -> bool:
+def _is_enough(pair: Pair, *, telling: bool) -> bool:
     """Whether a row with the promised number is like enough; less will do where the number is telling."""
     if telling:
         return pair.score >= _ANY
+    if pair.spelt:
+        return True
     return (pair.score >= _SOME and (pair.phrase >= _PHRASE or pair.own >= _OWN)) or (
         pair.score >= _LITTLE and pair.phrase >= _LIKELY
     )
 
 
+def _is_unmistakable(value: Value) -> bool:
+    """Whether a number is so large that two rows hardly share it by chance."""
+    return value.is_count and value.number >= _MANY
+
+
 def _are_satisfactions(promise: Promise, name: str) -> bool:
     """Whether both are a satisfaction: with one number, they are taken for one, whoever is asked."""
-    own, other = measure_of(_head_phrase(promise)), measure_of(name)
+    own, other = measure_of(head_phrase(promise)), measure_of(name)
     return own is not None and other is not None and {own.name, other.name} == {SATISFACTION}
 
 
-def _differs(number: int, scores: _Scores, taken: set[int]) -> tuple[Verdict, tuple[int, ...]]:
+def _differs(number: int, scores: Scores, claims: _Claims) -> tuple[Verdict, tuple[int, ...]]:
     """What becomes of a promise whose number no indicator of the same thing has."""
     promise, pairs = scores.promises[number], scores.pairs[number]
-    value = _value(promise)
+    value, taken = promised(promise), _taken(claims)
     by_row = {pair.row: pair for pair in pairs}
     written = [row for row, other in scores.texts if side_by_side(value, other) and equal(value, other)]
     if any(not is_round(value) or by_row[row].score > 0.2 for row in written):
         return Verdict.MET, ()
     comparable = [pair for pair in pairs if pair.value and same_measure(value, pair.value)]
     best = comparable[0] if comparable else None
-    if best and (found := _contradicted(promise, best, comparable, scores, taken)):
+    if best and (found := _contradicted(number, comparable, scores, claims)):
         return Verdict.NUMBER, found
-    if unit := _other_unit(promise, scores, pairs, taken):
+    unit = _other_unit(promise, scores, pairs, taken)
+    if unit is not None:
         return Verdict.UNIT, (unit,)
     if not pairs:
         return Verdict.UNSURE, ()
@@ -365,12 +230,12 @@ def _differs(number: int, scores: _Scores, taken: set[int]) -> tuple[Verdict, tu
     return Verdict.MISSING, ()
 
 
-def _is_about(pair: _Pair) -> bool:
+def _is_about(pair: Pair) -> bool:
     """Whether the words nearest to the figure stand in the name, and enough of the name in its sentence."""
     return pair.phrase >= _PHRASE and pair.coverage >= _HALF
 
 
-def _is_left_over(value: Value, comparable: list[_Pair], taken: set[int]) -> bool:
+def _is_left_over(value: Value, comparable: list[Pair], taken: set[int]) -> bool:
     """Whether a row that no promise has claimed has the very number, and few rows have such a number."""
     telling = not is_round(value) or value.kind not in _COMMON_KINDS
     return telling and any(
@@ -378,41 +243,72 @@ def _is_left_over(value: Value, comparable: list[_Pair], taken: set[int]) -> boo
     )
 
 
-def _contradicted(
-    promise: Promise, best: _Pair, comparable: list[_Pair], scores: _Scores, taken: set[int]
-) -> tuple[int, ...]:
+def _contradicted(number: int, comparable: list[Pair], scores: Scores, claims: _Claims) -> tuple[int, ...]:
     """The rows of the same thing with another number; () where that is not certain."""
-    name, value = scores.rows[best.row].name, _value(promise)
-    if not _is_likeness(best, sole=scores.is_sole(promise, best.row)) or not _is_comparable(promise, name):
+    promise, best, taken = scores.promises[number], comparable[0], _taken(claims)
+    name, value = scores.rows[best.row].name, promised(promise)
+    within = best.phrase >= _WITHIN and scores.is_sole_of_its_kind(promise, best.row)
+    if not _is_likeness(best, sole=scores.is_sole(promise, best.row), within=within):
+        return ()
+    if not _is_comparable(promise, name, best):
         return ()
     if best.row in taken or best.value is None or value.about or equal(value, best.value):
         return ()
+    if _is_one_of_several(number, best, scores, claims):
+        return ()
     rivals = [pair for pair in comparable[1:] if best.score - pair.score < _MARGIN]
-    return _contradicted_by_all(promise, [best, *rivals], taken) if rivals else (best.row,)
+    if rivals:
+        return _contradicted_by_all(promise, [best, *rivals], taken)
+    return () if leaves_one_out(promise, name) else (best.row,)
 
 
-def _is_likeness(pair: _Pair, *, sole: bool) -> bool:
-    """Whether a row is so like a promise that they are one thing; ``sole`` asks for less."""
-    if pair.whole < _WHOLE:
+def _is_likeness(pair: Pair, *, sole: bool, within: bool) -> bool:
+    """Whether a row is so like a promise that they are one thing.
+
+    Less will do of the sole row in its unit, and of the sole row of its kind with all words of the promise.
+    """
+    if within and pair.whole >= _MOST and pair.score >= _WHOLE:
+        return True
+    if pair.whole < _WHOLE or pair.phrase < _PHRASE:
         return False
     if sole and pair.score >= _SOLE:
         return True
-    return pair.score >= _SAME_THING and pair.coverage >= _COVERED and pair.phrase >= _PHRASE
+    return pair.score >= SAME_THING and pair.coverage >= _COVERED
 
 
-def _is_comparable(promise: Promise, name: str) -> bool:
-    """Whether nothing says that a promise is of a part, of another group or of something beside the row."""
-    if promise.each or is_part(promise) or told_apart_here(promise, name):
+def _is_comparable(promise: Promise, name: str, pair: Pair) -> bool:
+    """Whether nothing says that a promise is of a part, of another group or of something beside the row.
+
+    A row of more than is newly made (新建步道 20 公里) may be the whole; one of less can't.
+    """
+    of_part = promise.part and names_the_part(promise, name)
+    if promise.each or (promise.part and not of_part):
         return False
-    return not parallel(in_other_words(focus_of(promise)), in_other_words(name))
+    less = pair.value is not None and pair.value.number < promised(promise).number
+    let_pass = (*(words("prose", "增量") if less else ()), *(("其中",) if of_part else ()))
+    if told_apart_here(promise, name, let_pass):
+        return False
+    return not parallel(in_other_words(uncounted(focus_of(promise))), in_other_words(uncounted(name)))
 
 
-def _contradicted_by_all(promise: Promise, pairs: list[_Pair], taken: set[int]) -> tuple[int, ...]:
+def _is_one_of_several(number: int, best: Pair, scores: Scores, claims: _Claims) -> bool:
+    """Whether other figures of the text are as like the row, so that it may hold their sum."""
+    promise = scores.promises[number]
+    for position, (other, pairs) in enumerate(zip(scores.promises, scores.pairs, strict=True)):
+        if claims[position][1] or equal(promised(promise), promised(other)):
+            continue
+        own = next((pair for pair in pairs if pair.value and same_measure(promised(other), pair.value)), None)
+        if own and own.row == best.row and own.score >= best.score - _RIVALS and not other.part:
+            return True
+    return False
+
+
+def _contradicted_by_all(promise: Promise, pairs: list[Pair], taken: set[int]) -> tuple[int, ...]:
     """Several rows that are as like: all of them, where neither one nor their sum has the promised number.
 
     That is certain of a promise of two things (引进和培育), and of rates that all have one target.
     """
-    value, values = _value(promise), [pair.value for pair in pairs if pair.value]
+    value, values = promised(promise), [pair.value for pair in pairs if pair.value]
     if any(pair.row in taken or pair.coverage < _COVERED for pair in pairs):
         return ()
     joint = value.is_count and any(word in promise.subject for word in "和及与")
@@ -422,23 +318,9 @@ def _contradicted_by_all(promise: Promise, pairs: list[_Pair], taken: set[int]) 
     return ()
 
 
-def is_part(promise: Promise) -> bool:
-    """Whether the figure is part of a sum, or of another span of time than the year."""
-    return (
-        any(word in promise.subject for word in words("prose", "一部分"))
-        or _SPAN.search(promise.subject) is not None
-        or _SPAN_IN_FRONT.search(promise.context) is not None
-    )
-
-
-def told_apart_here(promise: Promise, name: str) -> bool:
-    """Whether a dividing word of the promise is not in the name, or one of the name not in the promise."""
-    return told_apart(f"{promise.subject}", name) and told_apart(f"{promise.context} {promise.subject}", name)
-
-
-def _other_unit(promise: Promise, scores: _Scores, pairs: list[_Pair], taken: set[int]) -> int | None:
+def _other_unit(promise: Promise, scores: Scores, pairs: list[Pair], taken: set[int]) -> int | None:
     """The row of the same thing with the same number in a unit of another kind."""
-    value = _value(promise)
+    value = promised(promise)
     if promise.number < _FEW or promise.each or not value.is_count:
         return None
     for pair in pairs:

@@ -168,6 +168,24 @@ CAUSES: dict[str, Texts] = {
 }
 """By the kind of the problem."""
 
+_MISSING: Texts = (
+    Words("没有这个文件或文件夹", "there is no such file or folder"),
+    Words(
+        "核对路径和文件名；不知道写什么时，直接运行 declint check 检查当前文件夹",
+        "check the path; plain declint check looks at the current folder",
+    ),
+)
+_FORBIDDEN: Texts = (
+    Words("没有读取这个文件的权限", "the file may not be read by you"),
+    Words(
+        "请文件的所有者开放读取权限，或者复制一份到自己的文件夹",
+        "ask its owner for permission to read it, or copy it to a folder of your own",
+    ),
+)
+_TOO_DEEP: Texts = (
+    Words("括号一层套一层，多得不可能是申报表", "brackets are nested far deeper than any form"),
+    CAUSES["too-deep"][1],
+)
 _SECOND_COLON: Texts = (
     Words(
         "这一行的冒号位置不对：一行只能有一个“栏目: 内容”，或者本行缩进与上下行不一致",
@@ -222,6 +240,9 @@ _BAD_ESCAPE: Texts = (
     Words("改用英文单引号，或把“\\”写成“\\\\”", "use single quotes, or write “\\\\”"),
 )
 _PROBLEMS = (
+    ("missing", _MISSING),
+    ("forbidden", _FORBIDDEN),
+    ("maximum nesting depth", _TOO_DEEP),
     ("mapping values are not allowed", _SECOND_COLON),
     ("could not find expected ':'", _NO_COLON),
     ("did not find expected key", _MISALIGNED),
@@ -243,8 +264,8 @@ _PROBLEMS = (
 
 
 def texts_of(kind: str, problem: str) -> Texts:
-    """Message and advice for a kind of problem; a syntax error is told by the reader's own word for it."""
-    if kind == "syntax":
+    """Message and advice for a kind of problem; what a reader or the system says of it tells more."""
+    if kind in ("syntax", "no-access"):
         for words, texts in _PROBLEMS:
             if words in problem:
                 return texts

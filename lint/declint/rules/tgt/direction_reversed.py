@@ -98,7 +98,7 @@ from declint.language.measures import (
 )
 from declint.language.names import core
 from declint.language.quantity import Operator
-from declint.language.units import MONEY, TIME, unit_class
+from declint.language.units import MONEY, PERCENT, TIME, unit_class
 from declint.rules.kit import ERROR, rule
 from declint.rules.tgt.rates import ceiling_of
 
@@ -155,22 +155,35 @@ def _small(indicator: Indicator) -> str | None:
     measure, name, unit = indicator.measure, core(indicator.name), unit_class(indicator.target.unit)
     if any(word in name for word in words("targets", "省下来的")):
         return None
-    if measure and measure.is_cost and unit == MONEY:
-        return measure.head if _is_spending(indicator, measure) else None
-    if measure and measure.name == BAD_RATE and indicator.target.is_percentage:
+    if unit == MONEY:
+        return _spending(indicator, name)
+    if measure and measure.name == BAD_RATE and unit == PERCENT:
         return measure.head
     if measure and measure.name in (DURATION, "等候") and unit == TIME:
         return next((measure.head for word in words("targets", "快慢") if word in measure.head), None)
-    if is_bad(name) and unit != MONEY and not indicator.target.is_percentage:
+    if is_bad(name) and not indicator.target.is_percentage:
         found = _bad_count().search(name)
         return found[0] if found else None
     return None
 
 
+def _is_guaranteed(indicator: Indicator) -> bool:
+    """Whether others receive the money, so that a minimum makes sense: 补助, 工资."""
+    return any(word in indicator.name for word in words("targets", "保底的"))
+
+
+def _spending(indicator: Indicator, name: str) -> str | None:
+    """The words that make a sum money spent, and no guaranteed minimum that others receive."""
+    measure = indicator.measure
+    if _is_guaranteed(indicator):
+        return None
+    if measure is None and indicator.kind in COSTS:
+        return next((word for word in words("targets", "成本词") if name.endswith(word)), None)
+    return measure.head if measure and measure.is_cost and _is_spending(indicator, measure) else None
+
+
 def _is_spending(indicator: Indicator, measure: Measure) -> bool:
-    """Whether a cost is money spent, and no guaranteed minimum that others receive."""
-    if any(word in indicator.name for word in words("targets", "保底的")):
-        return False
+    """Whether the head of a cost is this project's own spending."""
     if indicator.kind in COSTS:
         return any(word in measure.head for word in words("targets", "成本词"))
     return measure.head.endswith("成本")

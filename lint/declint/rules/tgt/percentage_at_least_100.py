@@ -83,15 +83,15 @@ from declint.declaration.model import Declaration
 from declint.finding import Finding, Fix, Words
 from declint.language.quantity import Operator
 from declint.rules.kit import ERROR, SAFE, rule
-from declint.rules.tgt.rates import ceiling_of, is_share_of_output
+from declint.rules.tgt.rates import ceiling_of, is_share_of_whole
 
 _MESSAGE = Words(
     "“{name}”的指标值写成“{target}”，但这项比率（{head}）最高只能是 100%，不会“大于”100%",
     "the target of “{name}” is “{target}”, but this rate can't pass 100 %",
 )
 _SHARE = Words(
-    "“{name}”的指标值写成“{target}”，但产出按百分比计最多是全部完成，即 100%，不会“大于”100%",
-    "the target of “{name}” is “{target}”, but an output in per cent can't pass the whole, 100 %",
+    "“{name}”的指标值写成“{target}”，但按百分比计最多就是全部，即 100%，不会“大于”100%",
+    "the target of “{name}” is “{target}”, but a share can't pass the whole, 100 %",
 )
 _ADVICE = Words("把“{operator}”改成“=”，写成“{right}”", "write “=” instead of “{operator}”: “{right}”")
 _TITLE = Words("把“{operator}”改成“=”", "replace “{operator}” with “=”")
@@ -105,7 +105,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         if target.number != 100 or target.operator is not Operator.AT_LEAST or target.upper is not None:
             continue
         ceiling = ceiling_of(indicator)
-        if ceiling.bad if ceiling else not is_share_of_output(indicator):
+        if ceiling.bad if ceiling else not is_share_of_whole(indicator):
             continue
         right, edit = indicator.with_operator("=")
         yield Finding(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from declint.declaration.edition import OUTPUTS
 from declint.declaration.model import Indicator
 from declint.language.lexicon import words
-from declint.language.measures import POINT_IN_TIME, SHARE, Direction, Measure
+from declint.language.measures import OTHER_RATE, POINT_IN_TIME, SHARE, Direction, Measure, is_bad
 from declint.language.names import core
 
 _NEGATIONS = ("不", "未", "非", "无", "没", "逾期", "超期", "延期", "延迟", "错误", "违规")
@@ -36,15 +36,19 @@ def ceiling_of(indicator: Indicator) -> Ceiling | None:
     return None
 
 
-def is_share_of_output(indicator: Indicator) -> bool:
-    """Whether a row measures its output in per cent though its name says no measure: 能源保障 100%."""
-    name = core(indicator.name)
-    return (
-        indicator.kind in OUTPUTS
-        and indicator.measure is None
-        and indicator.target.is_percentage
-        and not any(word in name for word in (*words("measures", "可超额"), *_NEGATIONS))
-    )
+def is_share_of_whole(indicator: Indicator) -> bool:
+    """Whether 100 per cent of a row is the whole of it, though its name isn't known as a capped rate.
+
+    An output whose name says no measure (能源保障 100%), and any rate that nothing tells to be open (归巢率).
+    """
+    name, measure = core(indicator.name), indicator.measure
+    if not indicator.target.is_percentage:
+        return False
+    if any(word in name for word in (*words("measures", "可超额"), *_NEGATIONS)):
+        return False
+    if measure is None:
+        return indicator.kind in OUTPUTS
+    return measure.name == OTHER_RATE and not is_bad(name)
 
 
 def _negated(name: str, measure: Measure) -> bool:

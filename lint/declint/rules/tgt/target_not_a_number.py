@@ -76,7 +76,7 @@ from functools import cache
 from declint.declaration.model import Declaration, Indicator
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
-from declint.language.measures import PUNCTUALITY, Direction
+from declint.language.measures import PERSONS, PUNCTUALITY, Direction
 from declint.language.names import core
 from declint.language.quantity import OPERATOR_PATTERN, Operator, read_quantity
 from declint.language.units import PERCENT, bare_unit_pattern, unit_class
@@ -95,6 +95,7 @@ _HIDDEN = Words(
 _ADVICE = Words(
     "只写符号、数字和单位，如“{right}”", "write operator, number and unit only, such as “{right}”"
 )
+_ALL_DUE = re.compile(r"(?:应[一-鿿]尽[一-鿿][、,，;；。]?)+")
 _STARTS_WITH_NUMBER = re.compile(rf" *+(?:{OPERATOR_PATTERN})? *+[±+-]?[0-9]|[0-9.]+ *+[:/] *+[0-9]")
 _LONGEST = 200
 _AT_LEAST = re.compile(r"不少于|不低于|至少|以上|最少|≥")
@@ -143,6 +144,8 @@ def _reason(indicator: Indicator) -> tuple[Words, str] | None:
     measure = indicator.measure
     if not re.search(r"[0-9]", text):
         if measure and measure.direction is Direction.LESS and text.startswith(words("targets", "等于没有")):
+            return None
+        if measure and measure.name == PERSONS and _ALL_DUE.fullmatch(text):
             return None
         all_of_it = text.startswith(words("targets", "等于全部")) and measure and measure.is_rate
         return _TEXT, "=100.00(%)" if all_of_it else sample(indicator)

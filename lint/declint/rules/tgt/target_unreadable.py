@@ -110,6 +110,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         if target.flaw is None or target.flaw_span is None or is_empty_row(indicator):
             continue
         start, end = target.flaw_span
+        column = indicator.columns.get("指标性质") if target.flaw is Flaw.TWO_OPERATORS else None
         yield Finding(
             Place(indicator.target_path).within(start, end),
             _MESSAGES[target.flaw],
@@ -117,7 +118,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             {
                 "name": indicator.name,
                 "target": target.shown,
-                "piece": target.raw[start:end],
+                "piece": (column.text.strip() if column else "") + target.raw[start:end],
                 "sample": sample(indicator),
             },
         )

@@ -11,7 +11,7 @@ from declint.language.names import bracketed, core
 from declint.language.units import PERCENT, denominator, plain, unit_class, unit_in_name
 from declint.language.width import half
 
-_PARTS = re.compile(r"[、,/;和及与或]")
+_PARTS = re.compile(r"[、,/;和与或]|及(?!时)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,13 +73,19 @@ def _key(row: Row) -> tuple[str, ...]:
 
 
 def deviating(rows: Sequence[Row]) -> tuple[str, list[Row]]:
-    """The usual unit (the one of most rows, else of the first), and the rows that have another."""
+    """The usual unit (the one of most rows, else of the first), and the rows that have another.
+
+    Rows that all have one unit agree, even where their names ask for a denominator.
+    """
     count = Counter(_kind(row.due) for row in rows)
     (kind, most), *rest = count.most_common()
     if rest and rest[0][1] == most:
         kind = _kind(rows[0].due)
     usual = next(row.due for row in rows if _kind(row.due) == kind)
-    return usual, [row for row in rows if _kind(row.indicator.target.unit) != kind]
+    written = [_kind(row.indicator.target.unit) for row in rows]
+    if len(set(written)) == 1:
+        return usual, []
+    return usual, [row for row, unit in zip(rows, written, strict=True) if unit != kind]
 
 
 def one_of_each(rows: Sequence[Row]) -> list[Row]:

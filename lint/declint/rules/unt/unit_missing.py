@@ -112,7 +112,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
 def _is_slip(indicator: Indicator, rows: Sequence[Indicator]) -> bool:
     """Not where 人/次 means people per occasion, nor where a system prints 百分比 for every %."""
     unit = indicator.target.unit
-    if "/" in unit:
+    if "/" in half(unit) and half(unit).strip() in lexicon("units")["不规范"]:
         return not _PER.search(indicator.name)
     wellwritten = wellformed(unit)
     said = Counter(row.target.unit for row in rows if row.target.is_number)
@@ -147,7 +147,8 @@ def _malformed_target(indicator: Indicator, right_unit: str) -> Finding:
 def _mention() -> re.Pattern[str]:
     slashed = [unit for unit in lexicon("units")["不规范"] if "/" in unit]
     units = "|".join(sorted(map(re.escape, slashed), key=len, reverse=True))
-    number = r"(?:[0-9][0-9,.]*|[一二三四五六七八九十百千两]+)\s*[余多]?\s*[百千万亿]?"
+    chinese = "[一二三四五六七八九十百千两]"
+    number = rf"(?:(?<![0-9,.])[0-9][0-9,.]*+|(?<!{chinese}){chinese}++)\s*[余多]?\s*[百千万亿]?"
     return re.compile(rf"{number}\s*(?P<unit>{units})(?![/·A-Za-z])")
 
 

@@ -12,7 +12,7 @@ from declint.language.width import half
 
 COLUMN = "权重"
 FULL = Decimal(100)
-_WEIGHT = re.compile(r"\s*(\d{1,4}(?:\.\d{1,6})?)\s*(?:分|%|百分比)?\s*")
+_WEIGHT = re.compile(r"\s*(-?\d{1,4}(?:\.\d{1,6})?)\s*(?:分|%|百分比)?\s*")
 
 
 def weight_of(indicator: Indicator) -> Decimal | None:

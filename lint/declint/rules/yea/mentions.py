@@ -90,11 +90,26 @@ def _wrong_in_text(indicator: Indicator, years: range, year: int) -> Iterator[Wr
     yield from found
     if found:
         return
+    due = _is_due_date(indicator, years)
     for mention in year_mentions(text):
-        plan = mention.month and abs(mention.year - year) == 1 and mention.year not in years
-        if plan and _completes(plain_text(text), mention):
+        if mention.year in years or abs(mention.year - year) != 1:
+            continue
+        if due or (mention.month and _completes(plain_text(text), mention)):
             yield mention, Reading.DEADLINE, text, indicator.value
             return
+
+
+def _is_due_date(indicator: Indicator, years: range) -> bool:
+    """项目完工时间: 2025年汛期前: words that begin with a year, and name none of the project's."""
+    measure, text = indicator.measure, indicator.target.raw
+    if measure is None or measure.name != measures.POINT_IN_TIME:
+        return False
+    if any(word in indicator.name for word in _BEGINNINGS) or any(
+        word in text for word in words("years", "已往")
+    ):
+        return False
+    found = list(year_mentions(text))
+    return bool(found) and found[0].start == 0 and all(each.year not in years for each in found)
 
 
 def _completes(plain: str, mention: YearMention) -> bool:
@@ -118,6 +133,9 @@ def _names_occasion(name: str, mention: YearMention, year: int) -> bool:
     excused = ("往年", "评选", "已往") if mention.year < year else ("下年", "远景")
     if any(word in plain for key in excused for word in words("years", key)):
         return False
+    sets_out = not plain[: mention.start].strip() and after.startswith(words("years", "动词"))
+    if sets_out or (mention.before and mention.late):
+        return True
     return any(word in after for word in words("years", "场合") if word not in ("工作", "任务", "目标"))
 
 
@@ -129,19 +147,17 @@ def wrong_in_name(
     if field is None or not field.text:
         return
     carried = declaration.amount("年度资金/上年结转资金")
-    goals = "".join(each.text for each in declaration.goals)
+    goals = plain_text("".join(each.text for each in declaration.goals))
+    name = plain_text(field.text)
+    if any(word in name for word in words("years", "结转项目")) or any(word in goals for word in _CARRIED):
+        return
     for mention in year_mentions(field.text):
         if mention.year in years or not mention.marked or abs(mention.year - year) > 3:
             continue
-        if any(word in field.text for word in words("years", "结转项目")):
-            continue
-        if any(word in goals for word in _CARRIED):
-            continue
         if mention.year < year and carried and carried.yuan:
             continue
-        if mention.year > year and any(word in field.text for word in _PREPARATION):
+        if mention.year > year and any(word in name for word in _PREPARATION):
             continue
-        after = plain_text(field.text)[mention.end :]
-        if after.startswith(words("years", "版本")) or f"{mention.year}" in plain_text(goals):
+        if name.startswith(words("years", "版本"), mention.end) or f"{mention.year}" in goals:
             continue
         yield mention, field.text, field.value

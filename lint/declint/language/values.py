@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from declint.language.promises import Promise
 from declint.language.quantity import Operator
 from declint.language.units import (
     ATTENDANCE,
@@ -104,6 +105,11 @@ def _without_scale(unit: str) -> tuple[Decimal, str]:
         if unit.startswith(word) and unit_class(unit[len(word) :]):
             return Decimal(scale), unit[len(word) :]
     return Decimal(1), unit
+
+
+def promised(promise: Promise) -> Value:
+    """The figure of a promise."""
+    return value_of(promise.operator, promise.number, promise.upper, promise.unit)
 
 
 def same_measure(one: Value, other: Value) -> bool:

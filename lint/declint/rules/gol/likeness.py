@@ -1,0 +1,176 @@
+"""How far the promises of a goals text and the indicators of its form speak of the same things."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from declint.declaration.target import Target
+from declint.language.coverage import Known, Profile, known, profile
+from declint.language.measures import DECREASE, GROWTH, SATISFACTION, measure_of
+from declint.language.names import bare
+from declint.language.promises import Promise, promises
+from declint.language.topics import common_pairs, in_other_words, shared_words, spelt_within, uncounted
+from declint.language.units import canonical
+from declint.language.values import Value, promised, same_measure, value_of
+from declint.rules.gol.phrases import focus_of, head_phrase, own_words
+
+_CONTEXT, _SYNONYM, _ENOUGH = 0.7, 0.85, 0.95
+SAME_THING, _CLEARLY = 0.74, 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What matching needs of an indicator; ``number`` is its place among the declaration's indicators."""
+
+    number: int
+    name: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """How a promise and a row compare, each from 0 to 1.
+
+    ``coverage``: how much of the name stands in the promise and around it; ``phrase``: how much of the words
+    nearest to the figure stands in the name; ``score``: both together; ``own``: coverage by the clause alone;
+    ``whole``: coverage with every word counting alike. ``spelt``: the name may be an abbreviation.
+    """
+
+    row: int
+    score: float
+    coverage: float
+    phrase: float
+    own: float
+    whole: float
+    spelt: bool
+    value: Value | None
+
+
+class _Named:
+    """What is worked out of a row's name once, for comparing it with every promise."""
+
+    def __init__(self, row: Row, common: Mapping[str, int]) -> None:
+        swapped, target = in_other_words(row.name), row.target
+        self.row, self.swapped_name = row, swapped
+        self.name, self.swapped = profile(row.name, common), profile(swapped, common)
+        self.uncounted = profile(in_other_words(uncounted(row.name)))
+        self.known, self.known_swapped = known((row.name, 1.0)), known((swapped, 1.0))
+        self.value = (
+            value_of(target.operator, target.number, target.upper, target.unit)
+            if target.number is not None
+            else None
+        )
+
+
+class _Said:
+    """What is worked out of a promise once, for comparing it with every row."""
+
+    def __init__(self, promise: Promise, common: Mapping[str, int]) -> None:
+        own, focus = own_words(promise), focus_of(promise)
+        around = (*own, (promise.context, _CONTEXT))
+        said = f"{promise.section} {promise.context} {promise.subject}"
+        self.promise, self.head = promise, head_phrase(promise)
+        self.focus, self.swapped_focus = profile(focus, common), profile(in_other_words(focus), common)
+        self.own, self.around = known(*own), known(*around)
+        self.swapped = known(*((in_other_words(text), credit) for text, credit in around))
+        self.whole = known((in_other_words(said), 1.0))
+        self.characters = Counter(bare(in_other_words(f"{promise.section} {promise.subject}")))
+
+
+class Scores:
+    """The likeness of every promise with every row."""
+
+    def __init__(self, found: list[Promise], rows: tuple[Row, ...]) -> None:
+        self.promises, self.rows = found, rows
+        common = common_pairs(row.name for row in rows)
+        named = [_Named(row, common) for row in rows]
+        said = [_Said(promise, common) for promise in found]
+        self.pairs = [
+            sorted((_pair(each, row) for row in named), key=lambda pair: -pair.score) for each in said
+        ]
+        self.texts = [
+            (row.number, promised(promise))
+            for row in rows
+            for text in ((row.name,) if row.target.is_number else (row.name, row.target.raw))
+            if any(char.isdigit() for char in text)
+            for promise in promises(text)
+        ]
+
+    def is_sole(self, promise: Promise, row: int) -> bool:
+        """Whether no other row counts in the unit of a promise, and both end in the same word.
+
+        A row that only counts (惠及户数) will do where the promise has its word (惠及居民 3600 户).
+        """
+        counting = [each for each in self.rows if each.target.number is not None]
+        alone = any(
+            [each.number for each in counting if kind(each.target.unit) == kind(promise.unit)] == [row]
+            for kind in (str, canonical)
+        )
+        name = self.rows[row].name
+        return alone and (shared_words(head_phrase(promise), name) or uncounted(name) in promise.subject)
+
+    def is_sole_of_its_kind(self, promise: Promise, row: int) -> bool:
+        """Whether no other row in the unit of a promise ends in the word that both end in: 整改率."""
+        named, unit = in_other_words(head_phrase(promise)), canonical(promise.unit)
+        alike = [
+            each.number
+            for each in self.rows
+            if canonical(each.target.unit) == unit and shared_words(named, in_other_words(each.name))
+        ]
+        return alike == [row]
+
+    def pair(self, number: int, row: int) -> Pair:
+        """How a promise compares with a row, both by their number."""
+        return next(pair for pair in self.pairs[number] if pair.row == row)
+
+    def is_clearly_of(self, number: int, row: int, than: float) -> bool:
+        """Whether a row is a promise's by much more than ``than``, and counts in its measure."""
+        pair = self.pair(number, row)
+        same = pair.value is not None and same_measure(promised(self.promises[number]), pair.value)
+        return same and pair.score >= max(SAME_THING, than + _CLEARLY)
+
+    def is_spoken_for(self, pair: Pair, *, besides: int) -> bool:
+        """Whether a row is clearly another promise's than the one of that number."""
+        others = (number for number in range(len(self.promises)) if number != besides)
+        return any(self.is_clearly_of(number, pair.row, pair.score) for number in others)
+
+
+def _pair(said: _Said, row: _Named) -> Pair:
+    coverage = _best(row.name, said.around, row.swapped, said.swapped)
+    phrase = _best(said.focus, row.known, said.swapped_focus, row.known_swapped)
+    score = 0.62 * coverage + 0.38 * phrase
+    if shared_words(said.head, row.row.name):
+        score = min(1.0, score + 0.1)
+    return Pair(
+        row.row.number,
+        score * _kinship(said, row.row) if score else 0.0,
+        coverage,
+        phrase,
+        row.name.told_by(said.own),
+        row.uncounted.told_by(said.whole),
+        spelt_within(row.swapped_name, said.characters),
+        row.value,
+    )
+
+
+def _best(one: Profile, pairs: Known, swapped: Profile, swapped_pairs: Known) -> float:
+    """How much of a phrase is told, in its own words or, for a little less, in other words."""
+    plain = one.told_by(pairs)
+    return plain if plain > _ENOUGH else max(plain, _SYNONYM * swapped.told_by(swapped_pairs))
+
+
+def _kinship(said: _Said, row: Row) -> float:
+    """1 where promise and row measure in one way; less where one is a rate of another sort."""
+    promise, measure, target = said.promise, measure_of(row.name), row.target
+    if not promise.is_percentage or not target.is_percentage:
+        return 1.0
+    grows = measure is not None and measure.name in (GROWTH, DECREASE)
+    if grows is not promise.change:
+        return 0.3
+    own = measure_of(said.head)
+    if own is None or measure is None or promise.change:
+        return 1.0 if measure is None or promise.change else 0.85
+    if own.name != measure.name and SATISFACTION in (own.name, measure.name):
+        return 0.3
+    alike = shared_words(in_other_words(said.head), in_other_words(row.name))
+    return 1.0 if alike or own.head == measure.head else 0.6
