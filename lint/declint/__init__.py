@@ -11,13 +11,27 @@ from declint.version import __version__
 if TYPE_CHECKING:
     from declint.declaration.facts import Facts
     from declint.declaration.model import Declaration, Indicator
-    from declint.finding import Edit, Finding, Fix, Move, Place, Related, Safety, Severity, Words
+    from declint.finding import (
+        Drop,
+        Edit,
+        Finding,
+        Fix,
+        Move,
+        Place,
+        Reencode,
+        Related,
+        Safety,
+        Severity,
+        Words,
+        Writing,
+    )
     from declint.rules.kit import cross_rule, reading_rule, rule
     from declint.run import Report, check_files
     from declint.settings import Settings
 
 _HOMES = {
     "Declaration": "declint.declaration.model",
+    "Drop": "declint.finding",
     "Edit": "declint.finding",
     "Facts": "declint.declaration.facts",
     "Finding": "declint.finding",
@@ -25,12 +39,14 @@ _HOMES = {
     "Indicator": "declint.declaration.model",
     "Move": "declint.finding",
     "Place": "declint.finding",
+    "Reencode": "declint.finding",
     "Related": "declint.finding",
     "Report": "declint.run",
     "Safety": "declint.finding",
     "Settings": "declint.settings",
     "Severity": "declint.finding",
     "Words": "declint.finding",
+    "Writing": "declint.finding",
     "check_files": "declint.run",
     "cross_rule": "declint.rules.kit",
     "reading_rule": "declint.rules.kit",
@@ -39,6 +55,7 @@ _HOMES = {
 
 __all__ = [
     "Declaration",
+    "Drop",
     "Edit",
     "Facts",
     "Finding",
@@ -46,12 +63,14 @@ __all__ = [
     "Indicator",
     "Move",
     "Place",
+    "Reencode",
     "Related",
     "Report",
     "Safety",
     "Settings",
     "Severity",
     "Words",
+    "Writing",
     "__version__",
     "check_files",
     "cross_rule",

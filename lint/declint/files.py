@@ -1,8 +1,9 @@
 """Which files a run checks, their bytes, and how a file is written."""
 
+import contextlib
 import glob
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -62,34 +63,48 @@ def read(path: Path) -> bytes | OSError:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put ``data`` into a file so that whoever looks sees the old content or the new, never a part.
+    """Put ``data`` in a file so that it is whole at every moment: the old bytes or the new ones.
 
-    A link is followed; a file that exists keeps its mode. What is no file, such as a pipe or ``/dev/null``,
-    has no content to keep and is written to as it is.
+    A symbolic link is followed and stays one; mode and, where the system lets us, owner are kept. Nothing is
+    left behind where writing fails. What is no file, such as a pipe or ``/dev/null``, has no content to keep
+    and is written to as it is.
 
-    Raises OSError, and then the old content stands.
+    Raises OSError, also for a file that may not be written.
     """
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
     target = Path(os.path.realpath(path))
-    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
+    old = target.stat() if target.exists() else None
+    if old and not os.access(target, os.W_OK):
+        raise PermissionError(13, "Permission denied", str(target))
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(mode)
+        if old:
+            _keep(old, temporary)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    _settle(target.parent)
 
 
-def _umask() -> int:
-    """The process's mask for new files, which can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _keep(old: os.stat_result, temporary: Path) -> None:
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(temporary, old.st_uid, old.st_gid)
+    temporary.chmod(old.st_mode & 0o7777)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name last, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

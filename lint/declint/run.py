@@ -110,7 +110,11 @@ def check_files(
     inputs: Iterable[tuple[str, bytes | OSError]], rules: Sequence[AnyRule], settings: Settings
 ) -> Report:
     """Check files given as (path, bytes), or the error that reading them ended in."""
-    files = [check_file(path, data, rules, settings) for path, data in inputs]
+    return report_on([check_file(path, data, rules, settings) for path, data in inputs], rules, settings)
+
+
+def report_on(files: list[FileResult], rules: Sequence[AnyRule], settings: Settings) -> Report:
+    """Compare files that have been checked one by one, and order what was found; adds to their findings."""
     crashed = _compare(files, rules, settings) or any(file.crashes for file in files)
     results = [
         Result(rule, finding.severity or rule.severity, file, finding)

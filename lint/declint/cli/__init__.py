@@ -16,6 +16,7 @@ CLEAN, FINDINGS, USAGE, NOTHING_CHECKED, INTERNAL = 0, 1, 2, 3, 4
 """The exit codes."""
 COMMANDS = {
     "check": say("检查申报表。", "Check declarations."),
+    "fix": say("自动改正能确定改法的地方。", "Repair what has a certain repair."),
     "rules": say("列出全部规则。", "List the rules."),
     "explain": say("解释一条规则。", "Explain a rule."),
 }

@@ -1,15 +1,14 @@
 """``declint check``: check declarations and report."""
 
-import sys
+from collections.abc import Collection
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from declint import files
 from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, outputs
 from declint.cli.console import complain
+from declint.cli.inputs import inputs, nothing_checked, split
 from declint.cli.language import say
 from declint.cli.options import Colour, ColourOption, LanguageOption, OwnRulesOption, refuse
 from declint.finding import Severity
@@ -60,43 +59,20 @@ def command(
     color: ColourOption = Colour.AUTO,
 ) -> int:
     """Check declarations; the exit code."""
-    settings = Settings(select=_split(select), ignore=_split(ignore), own_rules=tuple(own_rules or ()))
+    settings = Settings(select=split(select), ignore=split(ignore), own_rules=tuple(own_rules or ()))
     try:
         rules = selected(settings)
     except (UnknownRuleError, PluginError) as error:
         return refuse(error)
-    report = check_files(_inputs(paths or [_default()], stdin_filename), rules, settings)
+    report = check_files(inputs(paths, stdin_filename), rules, settings)
     written = outputs.show(report, output_format, output, lang, color)
     if not report.files_read:
-        complain(_nothing(paths))
-    return written or _exit_code(report, fail_on)
+        complain(nothing_checked(paths))
+    return written or exit_code(report, fail_on)
 
 
-def _split(words: list[str] | None) -> tuple[str, ...]:
-    return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip())
-
-
-def _default() -> str:
-    return "declarations" if Path("declarations").is_dir() else "."
-
-
-def _inputs(paths: list[str], stdin_filename: str) -> list[tuple[str, bytes | OSError]]:
-    inputs: list[tuple[str, bytes | OSError]] = []
-    if files.STDIN in paths:
-        inputs.append((Path(stdin_filename).as_posix(), sys.stdin.buffer.read()))
-    named = files.find(path for path in paths if path != files.STDIN)
-    return [*inputs, *((shown, files.read(path)) for shown, path in named)]
-
-
-def _nothing(paths: list[str] | None) -> str:
-    where = "、".join(paths or [_default()])
-    return say(
-        f"没有检查任何申报表：{where} 里没有可读的 .yaml 文件。请核对路径",
-        f"nothing was checked: no readable .yaml file in {where}. Check the path",
-    )
-
-
-def _exit_code(report: Report, fail_on: FailOn) -> int:
+def exit_code(report: Report, fail_on: FailOn, only: Collection[str] | None = None) -> int:
+    """The exit code that a report asks for; ``only`` names the codes that count."""
     if report.crashed:
         return INTERNAL
     if not report.files_read:
@@ -104,4 +80,5 @@ def _exit_code(report: Report, fail_on: FailOn) -> int:
     if fail_on is FailOn.NEVER:
         return CLEAN
     bar = Severity(fail_on.value).rank
-    return FINDINGS if any(result.severity.rank <= bar for result in report.results) else CLEAN
+    counted = (result for result in report.results if only is None or result.rule.code in only)
+    return FINDINGS if any(result.severity.rank <= bar for result in counted) else CLEAN

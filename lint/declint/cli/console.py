@@ -13,15 +13,14 @@ _CHINESE_CONSOLES = ("gbk", "gb2312", "gb18030", "cp936")
 _NARROWEST = 40
 
 
-def view(language: str | None, colour: str = "auto") -> View:
-    """How to show a report on standard output."""
-    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+def view(language: str | None, colour: str = "auto", to: TextIO | None = None) -> View:
+    """How to show a report on a stream, on standard output where none is given."""
+    stream = to or sys.stdout
+    encoding = (stream.encoding or "").lower().replace("-", "")
     return View(
         language or LANGUAGE,
-        max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST)
-        if sys.stdout.isatty() or _columns()
-        else 80,
-        _coloured(colour),
+        max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST) if stream.isatty() or _columns() else 80,
+        _coloured(colour, stream),
         encoding in _CHINESE_CONSOLES,
     )
 
@@ -30,7 +29,7 @@ def _columns() -> bool:
     return os.environ.get("COLUMNS", "").isdigit()
 
 
-def _coloured(colour: str) -> bool:
+def _coloured(colour: str, stream: TextIO) -> bool:
     """NO_COLOR beats FORCE_COLOR, both beat what the terminal says."""
     if colour != "auto":
         wanted = colour == "always"
@@ -39,7 +38,7 @@ def _coloured(colour: str) -> bool:
     elif os.environ.get("FORCE_COLOR"):
         wanted = True
     else:
-        wanted = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        wanted = stream.isatty() and os.environ.get("TERM") != "dumb"
     if wanted and sys.platform == "win32":
         import colorama
 
@@ -47,12 +46,13 @@ def _coloured(colour: str) -> bool:
     return wanted
 
 
-def print_text(lines: Iterable[str]) -> None:
+def print_text(lines: Iterable[str], to: TextIO | None = None) -> None:
     """Print lines for a person: what the console's encoding lacks is replaced, never an error."""
-    _tolerant(sys.stdout)
+    stream = to or sys.stdout
+    _tolerant(stream)
     for line in lines:
-        sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+        stream.write(line + "\n")
+    stream.flush()
 
 
 def print_data(lines: Iterable[str]) -> None:

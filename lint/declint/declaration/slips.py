@@ -1,7 +1,7 @@
 """Typical slips of an office keyboard, named for what they are, each with its repair."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from declint.declaration.problem import Problem
 from declint.declaration.tree import Mapping, Node, Scalar
@@ -32,7 +32,15 @@ _BLOCKS = ("项目资金", "年度资金", "绩效目标")
 
 def slips_in_text(text: str) -> list[Problem]:
     """The slips of a text that is no YAML, line by line; prose is passed over."""
-    return [slip for start, line in _structure_lines(text) for slip in _slips_of_line(start, line)]
+    lines = list(_structure_lines(text))
+    tab = _step(line for _, line in lines)
+    return [slip for start, line in lines for slip in _slips_of_line(start, line, tab)]
+
+
+def _step(lines: Iterable[str]) -> str:
+    """The blanks of one level, as the lines that are indented with blanks have it: what a tab means."""
+    depths = (len(line) - len(line.lstrip(" ")) for line in lines if not line.lstrip(" ")[:1].isspace())
+    return " " * min((depth for depth in depths if depth > 1), default=2)
 
 
 def _structure_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -52,11 +60,11 @@ def _structure_lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line)
 
 
-def _slips_of_line(start: int, line: str) -> Iterator[Problem]:
+def _slips_of_line(start: int, line: str, tab: str) -> Iterator[Problem]:
     indent = _INDENT.match(line)
     if indent and indent[0].strip(" "):
         kind = "tab-indent" if "\t" in indent[0] else "full-width-indent"
-        yield _slip(kind, start, indent.span(), _plain_indent(indent[0]))
+        yield _slip(kind, start, indent.span(), _plain_indent(indent[0], tab))
     if slip := _colon_slip(start, line):
         yield slip
     elif (match := _VALUE.match(line.rstrip())) and (named := _kind_of_value(match["value"])):
@@ -89,8 +97,8 @@ def _slip(kind: str, start: int, span: tuple[int, int], text: str, **arguments: 
     return Problem(kind, Stretch(start + span[0], start + span[1]), {**arguments, "replacement": text})
 
 
-def _plain_indent(indent: str) -> str:
-    return indent.replace("\t", "  ").replace("\u3000", "  ").replace("\u00a0", " ")
+def _plain_indent(indent: str, tab: str = "  ") -> str:
+    return indent.replace("\t", tab).replace("\u3000", "  ").replace("\u00a0", " ")
 
 
 def _quoted(value: str) -> str:

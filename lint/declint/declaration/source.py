@@ -1,5 +1,6 @@
 """The text of a declaration file: bytes decoded, and offsets turned into lines and columns."""
 
+import codecs
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -61,6 +62,24 @@ def _bare_utf_16(data: bytes) -> str | None:
         if data.find(colon) % 2 == 0 and line_end.encode() in data:
             return codec
     return None
+
+
+def encode(text: str, like: bytes) -> bytes:
+    """A text in the encoding of ``like``, which ``decode`` has read: byte order and mark are kept.
+
+    Raises UnicodeEncodeError for a character that the encoding lacks.
+    """
+    _, encoding = decode(like)
+    if encoding is Encoding.UTF_8_BOM:
+        return codecs.BOM_UTF8 + text.encode("utf-8")
+    if encoding is Encoding.GB18030:
+        return text.encode("gb18030")
+    if encoding is Encoding.UTF_16:
+        for mark, codec in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+            if like.startswith(mark):
+                return mark + text.encode(codec)
+        return text.encode(_bare_utf_16(like) or "utf-16")
+    return text.encode("utf-8")
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,23 @@
 
 from declint.finding.finding import (
     Argument,
+    Drop,
     Edit,
     Finding,
     Fix,
     Move,
+    Reencode,
     Related,
     Safety,
     Severity,
     Words,
+    Writing,
 )
 from declint.finding.place import Part, Path, Place, Stretch
 
 __all__ = [
     "Argument",
+    "Drop",
     "Edit",
     "Finding",
     "Fix",
@@ -22,9 +26,11 @@ __all__ = [
     "Part",
     "Path",
     "Place",
+    "Reencode",
     "Related",
     "Safety",
     "Severity",
     "Stretch",
     "Words",
+    "Writing",
 ]

@@ -54,12 +54,25 @@ class Related:
     path: str | None = None
 
 
+class Writing(StrEnum):
+    """How the text of an edit gets into the file.
+
+    ``VALUE``: the key or value shall read so; it is quoted and escaped as its place needs. ``QUOTED``: so,
+    and in quotes even where it could do without, as a number that is text. ``RAW``: these very characters.
+    """
+
+    VALUE = "value"
+    QUOTED = "quoted"
+    RAW = "raw"
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Put ``text`` in the place of what stands at ``at``."""
+    """Put ``text`` in the place of what stands at ``at``; a stretch of the file is always ``RAW``."""
 
     at: Place | Stretch
     text: str
+    writing: Writing = Writing.VALUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +85,24 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Drop:
+    """Take out an entry that another one says already."""
+
+    entry: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Reencode:
+    """Write the file in UTF-8 without a mark; its characters stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """A repair that a program can make."""
 
     title: Words
     safety: Safety
-    edits: tuple[Edit | Move, ...]
+    edits: tuple[Edit | Move | Drop | Reencode, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,13 @@ def example_cases(rules: Sequence[AnyRule]) -> Iterator[Case]:
 
 
 def check_example(example: Example, rules: Sequence[AnyRule]) -> Report:
-    """Check the files of an example, completed, with the settings it gives.
+    """Check the files of an example, completed, with the settings it gives."""
+    files, settings = example_inputs(example)
+    return check_files(files, example_rules(example, rules), settings)
+
+
+def example_inputs(example: Example) -> tuple[list[tuple[str, bytes]], Settings]:
+    """The files of an example, completed, as (path, bytes), and the settings it gives.
 
     ``encoding`` among the settings says how the files are encoded.
     """
@@ -103,13 +109,17 @@ def check_example(example: Example, rules: Sequence[AnyRule]) -> Report:
         Standard(**{**row, "limit": Decimal(row["limit"])}) for row in stated.pop("standards", ())
     )
     named: dict[str, Any] = {key.replace("-", "_"): tuple(value) for key, value in stated.items()}
-    settings = Settings(**named, standards=standards)
     files = [
         (f"{number}.yaml", complete(text).encode(encoding)) for number, text in enumerate(example.files, 1)
     ]
+    return files, Settings(**named, standards=standards)
+
+
+def example_rules(example: Example, rules: Sequence[AnyRule]) -> Sequence[AnyRule]:
+    """The rules that can judge an example: not ``COMPARING`` where it is about the goals' wording alone."""
     if any(_only_goals(text) for text in example.files):
-        rules = [rule for rule in rules if rule.code not in COMPARING]
-    return check_files(files, rules, settings)
+        return [rule for rule in rules if rule.code not in COMPARING]
+    return rules
 
 
 def _only_goals(fragment: str) -> bool:

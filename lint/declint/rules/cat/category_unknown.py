@@ -72,10 +72,10 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import COSTS, Kind, plain
 from declint.declaration.model import Category, Declaration
-from declint.finding import Argument, Finding, Part, Path, Place, Words
+from declint.finding import Argument, Edit, Finding, Fix, Part, Path, Place, Words
 from declint.language.lexicon import words
 from declint.language.likeness import edits
-from declint.rules.kit import ERROR, rule
+from declint.rules.kit import ERROR, UNSAFE, rule
 
 _ELSEWHERE = Words(
     "“{label}”放在了“{above}”下面，表上它属于“{home}”",
@@ -95,11 +95,12 @@ _UNKNOWN1 = Words(
 )
 _MEANT = Words("是不是“{meant}”？照表上的名称写", "is “{meant}” meant? Write it as the form does")
 _CHOOSE = Words("改用表上的名称：{known}", "use a label of the form: {known}")
+_RENAME = Words("改成“{meant}”", "rename to “{meant}”")
 
 _SHORTEST = 4
 
 
-@rule("CAT008", "category-unknown", severity=ERROR)
+@rule("CAT008", "category-unknown", severity=ERROR, fix=UNSAFE)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each label that the declaration's edition does not have there."""
     edition = declaration.edition
@@ -152,7 +153,9 @@ def _level2(declaration: Declaration, category: Category, above: str) -> Iterato
 def _unknown(
     place: Place, message: Words, meant: str | None, arguments: dict[str, Argument]
 ) -> Iterator[Finding]:
-    yield Finding(place, message, _MEANT if meant else _CHOOSE, {**arguments, "meant": meant or ""})
+    fixes = (Fix(_RENAME, UNSAFE, (Edit(place, meant),)),) if meant else ()
+    advice = _MEANT if meant else _CHOOSE
+    yield Finding(place, message, advice, {**arguments, "meant": meant or ""}, fixes=fixes)
 
 
 def _home(declaration: Declaration, kind: Kind, above: str) -> str | None:

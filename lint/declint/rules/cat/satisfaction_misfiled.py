@@ -71,20 +71,21 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Declaration, Indicator
-from declint.finding import Finding, Words
+from declint.finding import Finding, Fix, Move, Words
 from declint.language.measures import SATISFACTION
 from declint.rules.cat.places import is_placed
-from declint.rules.kit import ERROR, rule
+from declint.rules.kit import ERROR, UNSAFE, rule
 
 _MESSAGE = Words(
     "“{name}”是满意度，却放在“{here}”里",
     "“{name}” is about satisfaction, but stands under “{here}”",
 )
 _ADVICE = Words("移到“{level1}”的“{level2}”里", "move it to “{level1}” → “{level2}”")
+_TITLE = Words("移到“{level2}”", "move it to “{level2}”")
 _WISH = "满意"
 
 
-@rule("CAT003", "satisfaction-misfiled", severity=ERROR, gives_way_to=("TGT004",))
+@rule("CAT003", "satisfaction-misfiled", severity=ERROR, fix=UNSAFE, gives_way_to=("TGT004",))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each satisfaction in another category."""
     edition = declaration.edition
@@ -100,7 +101,8 @@ def check(declaration: Declaration) -> Iterator[Finding]:
                 "level1": levels[-1],
                 "level2": level2,
             }
-            yield Finding(row.key, _MESSAGE, _ADVICE, arguments)
+            fix = Fix(_TITLE, UNSAFE, (Move(row.path, levels[-1], level2),))
+            yield Finding(row.key, _MESSAGE, _ADVICE, arguments, fixes=(fix,))
 
 
 def _is_satisfaction(row: Indicator) -> bool:

@@ -5,7 +5,7 @@ from declint.declaration.problem import Problem
 from declint.declaration.reading import Reading
 from declint.declaration.schema import schema
 from declint.declaration.tree import Mapping, Scalar, Sequence, node_at
-from declint.finding import Argument, Edit, Finding, Fix, Part, Place, Words
+from declint.finding import Argument, Edit, Finding, Fix, Part, Place, Words, Writing
 from declint.rules.kit import SAFE, UNSAFE
 from declint.rules.syn.right_value import likely_date, right_amount, right_date, right_year
 from declint.rules.syn.schema_words import BREACHES, EXAMPLES
@@ -14,6 +14,7 @@ _RENAME = Words("改成“{meant}”", "rename to “{meant}”")
 _REWRITE = Words("改成“{right}”", "write “{right}”")
 _QUOTE = Words("加英文单引号", "put it in single quotes")
 _DATES = ("计划开始日期", "计划完成日期")
+_WRITINGS = {"number-for-text": Writing.QUOTED, "bad-year": Writing.RAW}
 _LEVEL2 = {"成本指标": "经济成本指标", "效益指标": "社会效益指标", "满意度指标": "服务对象满意度指标"}
 
 
@@ -30,7 +31,8 @@ def finding_of(problem: Problem, reading: Reading) -> Finding:
         kind = _kind_of_value(problem)
     right, certain = _right(kind, problem, reading)
     message, advice = BREACHES[kind]
-    arguments = {**problem.arguments, **_context(problem), "right": right}
+    shown = f"'{right}'" if kind == "number-for-text" else right
+    arguments = {**problem.arguments, **_context(problem), "right": shown}
     return Finding(
         problem.at, message, advice, arguments, fixes=_fixes(kind, problem, right if certain else "")
     )
@@ -103,7 +105,7 @@ def _right(kind: str, problem: Problem, reading: Reading) -> tuple[str, bool]:
         case "bad-unit":
             found, example = None, "万元" if "万" in text else "元"
         case "number-for-text":
-            found, example = f"'{text}'", ""
+            found, example = text, ""
         case _:
             found, example = None, ""
     return found or example, found is not None
@@ -130,5 +132,5 @@ def _fixes(kind: str, problem: Problem, right: str) -> tuple[Fix, ...]:
         return (Fix(_RENAME, UNSAFE, (Edit(key, str(problem.arguments["meant"])),)),)
     if right:
         title = _QUOTE if kind == "number-for-text" else _REWRITE
-        return (Fix(title, SAFE, (Edit(problem.at, right),)),)
+        return (Fix(title, SAFE, (Edit(problem.at, right, _WRITINGS.get(kind, Writing.VALUE)),)),)
     return ()

@@ -30,6 +30,12 @@ Only one of the two counts, and where they differ nobody knows which.
     数量指标:
       健康讲座场次: ≥12.00(场)
 ```
+---
+```yaml
+主管部门: 示例市卫生健康委员会
+实施单位: 示例市人民医院
+主管部门: 示例市卫生健康委员会
+```
 
 ## 正确示例 Right
 ```yaml
@@ -54,11 +60,12 @@ from collections.abc import Iterator
 
 from declint.declaration.reading import Reading
 from declint.declaration.tree import Entry, Mapping, Scalar
-from declint.finding import Finding, Part, Path, Place, Related, Words
-from declint.rules.kit import ERROR, reading_rule
+from declint.finding import Drop, Finding, Fix, Part, Path, Place, Related, Words
+from declint.rules.kit import ERROR, SAFE, reading_rule
 
 _SAME = Words("“{key}”写了两次，内容相同", "“{key}” stands twice with the same value")
 _SAME_ADVICE = Words("删去其中一行", "remove one of the two lines")
+_TITLE = Words("删去重复的这一行", "remove this line, which repeats the first")
 _DIFFERENT = Words(
     "“{key}”写了两次：先是“{first}”，这里又是“{second}”",
     "“{key}” stands twice: first “{first}”, here “{second}”",
@@ -77,7 +84,7 @@ _ROWS_AT = 3
 _INDICATORS = "绩效指标"
 
 
-@reading_rule("SYN003", "duplicate-key", severity=ERROR)
+@reading_rule("SYN003", "duplicate-key", severity=ERROR, fix=SAFE)
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield each key that its mapping has already, except the names of indicators."""
     if isinstance(reading.tree, Mapping):
@@ -104,7 +111,8 @@ def _finding(path: Path, entry: Entry, earlier_path: Path, earlier: Entry) -> Fi
     arguments |= {"first": _shown(earlier.value), "second": _shown(entry.value)}
     same = entry.value.text.strip() == earlier.value.text.strip()
     texts = (_SAME, _SAME_ADVICE) if same else (_DIFFERENT, _DIFFERENT_ADVICE)
-    return Finding(Place(path, Part.KEY), *texts, arguments, related)
+    fixes = (Fix(_TITLE, SAFE, (Drop(path),)),) if same else ()
+    return Finding(Place(path, Part.KEY), *texts, arguments, related, fixes)
 
 
 def _shown(value: Scalar) -> str:

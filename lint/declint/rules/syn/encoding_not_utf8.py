@@ -41,8 +41,8 @@ from collections.abc import Iterator
 
 from declint.declaration.reading import Reading
 from declint.declaration.source import Encoding
-from declint.finding import Finding, Stretch, Words
-from declint.rules.kit import WARNING, reading_rule
+from declint.finding import Finding, Fix, Reencode, Stretch, Words
+from declint.rules.kit import SAFE, WARNING, reading_rule
 
 _MESSAGE = Words("文件编码是 {encoding}，应是 UTF-8", "the file is encoded in {encoding}, not in UTF-8")
 _MARK = Words("文件开头有 BOM（三个看不见的字节）", "the file starts with a byte order mark")
@@ -52,10 +52,29 @@ _ADVICE = Words(
 )
 
 
-@reading_rule("SYN004", "encoding-not-utf8", severity=WARNING)
+_TITLE = Words("改存为不带 BOM 的 UTF-8，文字不变", "write it in UTF-8 without a mark; the text stays")
+
+
+@reading_rule("SYN004", "encoding-not-utf8", severity=WARNING, fix=SAFE)
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield the encoding where it is another than UTF-8."""
     encoding = reading.source.encoding
     if encoding is not Encoding.UTF_8:
         message = _MARK if encoding is Encoding.UTF_8_BOM else _MESSAGE
-        yield Finding(Stretch(0, 0), message, _ADVICE, {"encoding": str(encoding)})
+        fixes = (Fix(_TITLE, SAFE, (Reencode(),)),) if _is_certain(reading) else ()
+        yield Finding(Stretch(0, 0), message, _ADVICE, {"encoding": str(encoding)}, fixes=fixes)
+
+
+def _is_certain(reading: Reading) -> bool:
+    """Whether every line is in the encoding of the file: UTF-8 that was pasted into GB18030 is not."""
+    if reading.source.encoding is not Encoding.GB18030:
+        return True
+    return not any(_is_utf_8(line) for line in reading.source.text.splitlines())
+
+
+def _is_utf_8(line: str) -> bool:
+    """Whether the bytes of a GB18030 line are Chinese in UTF-8 as well."""
+    try:
+        return any(char >= "\u2e80" for char in line.encode("gb18030").decode("utf-8"))
+    except UnicodeError:
+        return False

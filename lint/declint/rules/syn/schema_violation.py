@@ -98,11 +98,11 @@ from collections.abc import Iterator
 
 from declint.declaration.reading import Reading
 from declint.finding import Finding
-from declint.rules.kit import ERROR, UNSAFE, reading_rule
+from declint.rules.kit import ERROR, SAFE, reading_rule
 from declint.rules.syn.breach import finding_of
 
 
-@reading_rule("SYN002", "schema-violation", severity=ERROR, fix=UNSAFE, always=True)
+@reading_rule("SYN002", "schema-violation", severity=ERROR, fix=SAFE, always=True)
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield each cause for which the file is not the form."""
     for problem in reading.violations:

@@ -86,7 +86,7 @@ from collections.abc import Iterator
 
 from declint.declaration.problem import Problem
 from declint.declaration.reading import Reading
-from declint.finding import Edit, Finding, Fix, Words
+from declint.finding import Edit, Finding, Fix, Words, Writing
 from declint.rules.kit import ERROR, SAFE, reading_rule
 from declint.rules.syn.causes import texts_of
 
@@ -112,4 +112,4 @@ def _fixes(problem: Problem) -> tuple[Fix, ...]:
     text = problem.arguments.get("replacement")
     if not text:
         return ()
-    return (Fix(_TITLES.get(problem.kind, _QUOTE), SAFE, (Edit(problem.at, str(text)),)),)
+    return (Fix(_TITLES.get(problem.kind, _QUOTE), SAFE, (Edit(problem.at, str(text), Writing.RAW),)),)

@@ -85,7 +85,7 @@ from functools import cache
 
 from declint.declaration.edition import COSTS
 from declint.declaration.model import Declaration, Indicator
-from declint.finding import Finding, Words
+from declint.finding import Finding, Fix, Words
 from declint.language.lexicon import words
 from declint.language.measures import (
     BAD_RATE,
@@ -99,7 +99,7 @@ from declint.language.measures import (
 from declint.language.names import core
 from declint.language.quantity import Operator
 from declint.language.units import MONEY, PERCENT, TIME, unit_class
-from declint.rules.kit import ERROR, rule
+from declint.rules.kit import ERROR, UNSAFE, rule
 from declint.rules.tgt.rates import ceiling_of
 
 _UP, _DOWN = (Operator.AT_LEAST, Operator.MORE_THAN), (Operator.AT_MOST, Operator.LESS_THAN)
@@ -114,12 +114,14 @@ _SHOULD_BE_LARGE = Words(
 _ADVICE = Words(
     "把“{operator}”改成“{sign}”，写成“{right}”", "write “{sign}” instead of “{operator}”: “{right}”"
 )
+_TITLE = Words("把“{operator}”改成“{sign}”", "replace “{operator}” with “{sign}”")
 
 
 @rule(
     "TGT008",
     "direction-reversed",
     severity=ERROR,
+    fix=UNSAFE,
     gives_way_to=("TGT004", "TGT005", "TGT001", "TGT002", "TGT003"),
 )
 def check(declaration: Declaration) -> Iterator[Finding]:
@@ -135,6 +137,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         else:
             continue
         if head:
+            right, edit = indicator.with_operator(sign)
             yield Finding(
                 indicator.operator or indicator.value,
                 message,
@@ -145,8 +148,9 @@ def check(declaration: Declaration) -> Iterator[Finding]:
                     "target": target.shown,
                     "operator": indicator.operator_text,
                     "sign": sign,
-                    "right": indicator.with_operator(sign)[0],
+                    "right": right,
                 },
+                fixes=(Fix(_TITLE, UNSAFE, (edit,)),),
             )
 
 

@@ -46,14 +46,12 @@ The system prints every number alike; a row that differs was probably typed by h
 填报惯例 · filing practice：同一张表的数字写法一致。
 """
 
-from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 
-from declint.declaration.model import Declaration, Indicator
-from declint.declaration.target import Target
+from declint.declaration.model import Declaration
 from declint.finding import Argument, Edit, Finding, Fix, Place, Stretch, Words
 from declint.language.width import half
+from declint.rules.decimals import is_bracketed, usual_decimals, with_decimals
 from declint.rules.kit import NOTE, SAFE, rule
 
 _DECIMALS = Words(
@@ -72,8 +70,8 @@ _FULL_WIDTH = frozenset("０１２３４５６７８９％＝．＞＜")
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each number that is written differently, once a row."""
     numbers = [each for each in declaration.indicators if each.target.is_number]
-    bracketed = [each for each in numbers if _is_bracketed(each)]
-    usual = _usual([each.target.decimals for each in bracketed])
+    bracketed = [each for each in numbers if is_bracketed(each)]
+    usual = usual_decimals([each.target.decimals for each in bracketed])
     for indicator in numbers:
         target = indicator.target
         edits = [
@@ -82,8 +80,8 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             if char in _FULL_WIDTH
         ]
         message = _WIDTH if edits else None
-        if usual is not None and _is_bracketed(indicator) and target.decimals != usual:
-            number = _with_decimals(target, usual)
+        if usual is not None and is_bracketed(indicator) and target.decimals != usual:
+            number = with_decimals(target, usual)
             if number and indicator.number and target.number_span:
                 start, end = target.number_span
                 edits = [each for each in edits if not _lies_within(each.at, start, end)]
@@ -110,28 +108,3 @@ def _edited(text: str, edits: list[Edit]) -> str:
     for edit in sorted(edits, key=lambda edit: edit.at.start or 0, reverse=True):
         text = text[: edit.at.start] + edit.text + text[edit.at.end :]
     return text
-
-
-def _is_bracketed(indicator: Indicator) -> bool:
-    """Whether the target is in the form's own notation: a number with its unit in brackets."""
-    target, span = indicator.target, indicator.target.unit_span
-    return target.upper is None and span is not None and half(target.raw)[span[1] :].lstrip()[:1] == ")"
-
-
-def _usual(decimals: list[int]) -> int | None:
-    """The decimals of at least three, and at least three quarters, of the numbers."""
-    if not decimals:
-        return None
-    usual, count = Counter(decimals).most_common(1)[0]
-    return usual if count >= 3 and count * 4 >= len(decimals) * 3 else None
-
-
-def _with_decimals(target: Target, decimals: int) -> str | None:
-    """The number with that many decimals, or None where its value would change."""
-    if target.number is None or target.number_span is None:
-        return None
-    written = half(target.raw[slice(*target.number_span)])
-    if not set(written) <= set("0123456789.-"):
-        return None
-    number = target.number.quantize(Decimal(1).scaleb(-decimals))
-    return f"{number:f}" if number == target.number else None

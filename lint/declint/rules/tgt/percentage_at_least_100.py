@@ -82,7 +82,7 @@ from collections.abc import Iterator
 from declint.declaration.model import Declaration
 from declint.finding import Finding, Fix, Words
 from declint.language.quantity import Operator
-from declint.rules.kit import ERROR, SAFE, rule
+from declint.rules.kit import ERROR, SAFE, UNSAFE, rule
 from declint.rules.tgt.rates import ceiling_of, is_share_of_whole
 
 _MESSAGE = Words(
@@ -119,5 +119,5 @@ def check(declaration: Declaration) -> Iterator[Finding]:
                 "operator": indicator.operator_text,
                 "right": right,
             },
-            fixes=(Fix(_TITLE, SAFE, (edit,)),),
+            fixes=(Fix(_TITLE, SAFE if ceiling else UNSAFE, (edit,)),),
         )

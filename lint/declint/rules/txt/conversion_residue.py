@@ -66,11 +66,12 @@ They come from converting or translating a file; readers can't make sense of the
 填报惯例 · filing practice。
 """
 
+import re
 from collections.abc import Iterator
 
 from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
-from declint.rules.kit import NOTE, SAFE, rule
+from declint.rules.kit import NOTE, SAFE, UNSAFE, rule
 from declint.rules.txt.passages import Passage, passages
 from declint.rules.txt.residue import Residue, residues
 
@@ -94,6 +95,8 @@ _MESSAGES = {
 }
 _WRITE = Words("改成“{right}”", "write “{right}”")
 _DELETE = Words("全部删除（共 {count} 处）", "delete them ({count})")
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_LINE_END = re.compile(r"[\u2028\u2029]|</?(?:br|p|div|li|tr|td|h[1-6])\b", re.IGNORECASE)
 _ADVICE = Words("对照原件，改成中文的写法", "write it in Chinese as in the original")
 
 
@@ -109,7 +112,8 @@ def _finding(passage: Passage, piece: Residue) -> Finding:
     edits = piece.edits or ()
     right = edits[0][2] if len(edits) == 1 else ""
     title = _WRITE if right else _DELETE
-    fix = Fix(title, SAFE, tuple(Edit(passage.at(start, end), text) for start, end, text in edits))
+    safety = UNSAFE if _may_lose(passage.text, piece) else SAFE
+    fix = Fix(title, safety, tuple(Edit(passage.at(start, end), text) for start, end, text in edits))
     return Finding(
         passage.at(piece.start, piece.end),
         _MESSAGES[piece.kind],
@@ -121,4 +125,19 @@ def _finding(passage: Passage, piece: Residue) -> Finding:
             "count": len(edits),
         },
         fixes=(fix,) if edits else (),
+    )
+
+
+def _may_lose(text: str, piece: Residue) -> bool:
+    """Whether what is deleted may have been a rare character, or the line end between two words."""
+    return any(
+        not right
+        and (
+            _PRIVATE.search(text[start:end])
+            or (
+                _LINE_END.search(text[start:end])
+                and (text[start - 1 : start] + text[end : end + 1]).isalnum()
+            )
+        )
+        for start, end, right in piece.edits or ()
     )

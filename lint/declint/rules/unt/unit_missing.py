@@ -59,6 +59,7 @@ A number without a unit means nothing; read literally, 人/次 is people per occ
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from declint.declaration.model import Declaration, Indicator
@@ -66,6 +67,7 @@ from declint.finding import Argument, Edit, Finding, Fix, Place, Words
 from declint.language.lexicon import lexicon
 from declint.language.units import wellformed
 from declint.language.width import half
+from declint.rules.decimals import is_bracketed, usual_decimals, with_decimals
 from declint.rules.kit import SAFE, UNSAFE, WARNING, rule
 from declint.rules.unt.due import units_due
 
@@ -99,7 +101,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         target = indicator.target
         if target.is_number and not target.unit:
             if units := units_due(indicator, declaration.indicators):
-                yield _missing(indicator, units)
+                yield _missing(indicator, units, declaration.indicators)
         elif target.is_number:
             if (right := wellformed(target.unit)) and _is_slip(indicator, declaration.indicators):
                 yield _malformed_target(indicator, right)
@@ -119,8 +121,8 @@ def _is_slip(indicator: Indicator, rows: Sequence[Indicator]) -> bool:
     return said[unit] <= 2 or any(half(each).strip() == wellwritten for each in said)
 
 
-def _missing(indicator: Indicator, units: tuple[str, ...]) -> Finding:
-    right, edit = indicator.with_unit(units[0])
+def _missing(indicator: Indicator, units: tuple[str, ...], rows: Sequence[Indicator]) -> Finding:
+    right, edit = _as_usual(indicator, *indicator.with_unit(units[0]), rows)
     arguments: dict[str, Argument] = {
         "name": indicator.name,
         "target": indicator.target.shown,
@@ -130,6 +132,17 @@ def _missing(indicator: Indicator, units: tuple[str, ...]) -> Finding:
     }
     fixes = (Fix(_ADD_TITLE, UNSAFE, (edit,)),) if units == ("%",) else ()
     return Finding(indicator.value, _MISSING, _WRITE if len(units) == 1 else _CHOOSE, arguments, fixes=fixes)
+
+
+def _as_usual(indicator: Indicator, right: str, edit: Edit, rows: Sequence[Indicator]) -> tuple[str, Edit]:
+    """The target with as many decimals as those of the file have that carry their unit in brackets."""
+    span = indicator.target.number_span
+    usual = usual_decimals([row.target.decimals for row in rows if is_bracketed(row)])
+    number = with_decimals(indicator.target, usual) if usual is not None else None
+    if number is None or span is None or edit.text != right:
+        return right, edit
+    text = right[: span[0]] + number + right[span[1] :]
+    return text, replace(edit, text=text)
 
 
 def _malformed_target(indicator: Indicator, right_unit: str) -> Finding:
