@@ -20,6 +20,8 @@ if TYPE_CHECKING:
         check_example,
         complete,
         example_cases,
+        example_inputs,
+        example_rules,
     )
     from declint.testing.folders import Folder, FolderCase, check_folder_case, folder_cases, read_folder
     from declint.testing.mutations import MUTATIONS, Mutation, Outcome, mutate
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "examples": (
         *("BASE", "COMPARING", "PLAIN_GOALS", "WHOLE"),
-        *("Case", "check_example", "complete", "example_cases"),
+        *("Case", "check_example", "complete", "example_cases", "example_inputs", "example_rules"),
     ),
     "folders": ("Folder", "FolderCase", "check_folder_case", "folder_cases", "read_folder"),
     "mutations": ("MUTATIONS", "Mutation", "Outcome", "mutate"),
@@ -51,6 +53,8 @@ __all__ = [
     "check_folder_case",
     "complete",
     "example_cases",
+    "example_inputs",
+    "example_rules",
     "folder_cases",
     "judge",
     "mutate",

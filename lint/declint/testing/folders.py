@@ -22,7 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from declint.finding import Finding
-from declint.fixing.resolve import TextEdit, resolve
+from declint.fixing.edits import TextEdit, applied
+from declint.fixing.resolve import resolve
 from declint.rules.kit import AnyRule
 from declint.rules.registry import every_rule, find_rules
 from declint.rules.text import Example
@@ -189,7 +190,7 @@ def _fixed(case: FolderCase, report: Report, rules: Sequence[AnyRule]) -> list[s
         edits = _edits(file, report, case.code)
         if not edits:
             complaints.append(f"{path.name}: {case.code} offers no fix")
-        elif (text := _applied(file.source.text, edits)) != complete(after[-1]):
+        elif (text := applied(file.source.text, edits)) != complete(after[-1]):
             complaints.append(f"{path.name}: the fix makes\n{text}")
     again = check_example(Example(tuple(after), case.settings), rules).results
     if any(result.rule.code == case.code for result in again):
@@ -204,9 +205,3 @@ def _edits(file: FileResult, report: Report, code: str) -> list[TextEdit]:
         if result.file is file and result.rule.code == code and result.finding.fixes
     ]
     return [edit for fix in fixes for edit in resolve(fix, file.source, file.reading.tree)]
-
-
-def _applied(text: str, edits: list[TextEdit]) -> str:
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text

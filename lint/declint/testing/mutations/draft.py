@@ -10,6 +10,7 @@ from declint.declaration.model import Declaration, Indicator
 from declint.declaration.reading import Reading, read_text
 from declint.declaration.source import Source
 from declint.finding import Edit, Fix, Move, Place, Safety, Words
+from declint.fixing.edits import applied
 from declint.fixing.resolve import resolve
 from declint.language.names import bare
 from declint.language.units import AREA, MONEY, TIME, denominator, unit_class
@@ -57,14 +58,11 @@ class Draft:
         """The text with edits, None where they can't be made."""
         fix = Fix(Words("", ""), Safety.UNSAFE, edits)
         found = resolve(fix, self.reading.source, self.reading.tree)
-        text = self.text
-        for edit in reversed(found):
-            text = text[: edit.start] + edit.text + text[edit.end :]
-        return text if found else None
+        return applied(self.text, found) if found else None
 
     def targeted(self, row: Indicator | None, value: str) -> str | None:
         """The text with another target in a row."""
-        return self.edited(Edit(Place(row.target_path), quoted(value))) if row else None
+        return self.edited(Edit(Place(row.target_path), value)) if row else None
 
     def renamed(self, row: Indicator | None, name: str) -> str | None:
         """The text with another name of a row."""
@@ -95,7 +93,7 @@ class Draft:
             field = self.declaration.fields.get(label.replace("__", "/"))
             if field is None:
                 return None
-            edits.append(Edit(Place(field.path), quoted(value)))
+            edits.append(Edit(Place(field.path), value))
         return self.edited(*edits)
 
     @property
