@@ -96,7 +96,7 @@ def requirement(text: str) -> str:
         (GOOD.replace("标题: 题", "标题: 题\n  消息: '{指标'"), 3, "大括号没有配对"),
         (GOOD.replace("标题: 题", "标题: {英文: x}"), 2, "缺少“中文”"),
         (GOOD.replace("    - |\n      绩效指标", "    - 绩效指标"), 10, ""),
-        (GOOD.replace("标题: 题", "标题：题"), 2, ""),
+        (GOOD.replace("标题: 题", "标题：题"), 2, "“标题”后面是中文冒号"),
         (GOOD.replace("标题: 题", "标题: &a 题"), 2, ""),
     ],
 )
@@ -218,7 +218,7 @@ def test_a_wrong_file_ends_with_exit_code_2(declint: Run, rules: Path, command: 
     assert "own.yaml:22: " in done.stderr
     missing = declint(*command, "没有.yaml")
     assert missing.returncode == 2
-    assert "打不开" in missing.stderr
+    assert "规则文件不存在" in missing.stderr
 
 
 def test_a_code_that_stands_twice_is_refused(declint: Run, rules: Path) -> None:

@@ -1,5 +1,8 @@
 """The mutation check: every rule sees its own mistake in forms of every edition, and no other speaks."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,3 +118,28 @@ def test_the_command_prints_and_writes_the_table(tmp_path: Path, capsys: pytest.
     assert "TGT001   1/1   rate-made-open" in capsys.readouterr().out
     assert "| TGT001 | rate-made-open |" in written.read_text(encoding="utf-8")
     assert main([str(tmp_path / "没有")]) == 3
+
+
+def test_an_installed_package_adds_mutations(tmp_path: Path) -> None:
+    (tmp_path / "more_mutations.py").write_text(
+        "from declint import Words\n"
+        "from declint.testing import Mutation\n"
+        "from declint.testing.mutations import alone\n"
+        "MUTATIONS = (Mutation('name-emptied', 'SYN002', Words('空', 'blank'),"
+        " alone(lambda draft: draft.text.replace('社区图书馆运行', ''))),)\n",
+        encoding="utf-8",
+    )
+    installed = tmp_path / "more-1.0.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: more\nVersion: 1.0\n")
+    (installed / "entry_points.txt").write_text("[declint.mutations]\nmore = more_mutations:MUTATIONS\n")
+    path = os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", "")))
+    done = subprocess.run(
+        [sys.executable, "-m", "declint.testing.mutations", "--code", "SYN002"],
+        env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "SYN002   1/1   name-emptied" in done.stdout

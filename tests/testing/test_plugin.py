@@ -88,7 +88,7 @@ def test_a_case_that_does_not_hold_fails_with_the_reason(
         ({"TGT001/bad/empty/a.txt": ""}, "", "no .yaml file in it"),
         ({}, "rule = []", "unknown rule; there are: examples, rules"),
         ({}, "rules = [", "declint-cases.toml"),
-        ({}, 'rules = ["没有.yaml"]', "can't be opened"),
+        ({}, 'rules = ["没有.yaml"]', "there is none, check the path"),
         ({}, 'examples = ["TGT01X"]', "no rule TGT01X"),
     ],
 )

@@ -33,8 +33,8 @@ def refuse(error: UnknownRuleError | PluginError) -> int:
             complain(problem.say(LANGUAGE))
         complain(
             say(
-                "规则文件有以上错误，没有使用；请改正后再试，写法见 docs/own-rules.zh-CN.md",
-                "the file of rules has the mistakes above and was not used; see docs/own-rules.md",
+                "规则文件没有使用；请改正后再试，写法见 docs/own-rules.zh-CN.md",
+                "the rules were not used; correct this and try again, see docs/own-rules.md",
             )
         )
         return USAGE

@@ -5,9 +5,11 @@ import string
 from collections.abc import Iterable
 from pathlib import Path
 
+from declint.declaration.problem import Problem
+from declint.declaration.slips import slips_in_text
 from declint.declaration.source import Source, UndecodableError, decode
 from declint.declaration.tree import Node, Scalar, Sequence, UnreadableError, read_tree
-from declint.finding import Severity, Words
+from declint.finding import Severity, Stretch, Words
 from declint.rules.catalogue import RULES
 from declint.rules.errors import RuleFileError, RuleProblem
 from declint.rules.own.across import SameInAll
@@ -35,6 +37,11 @@ _NAME = re.compile(r"[\w-]{2,60}")
 _SEVERITIES = {"错误": Severity.ERROR, "警告": Severity.WARNING, "提示": Severity.NOTE}
 _LANGUAGES = ("中文", "英文")
 _MOST_RULES = 500
+_NOT_OPENED: dict[type[Exception], tuple[str, str]] = {
+    FileNotFoundError: ("不存在，请核对路径", "there is none, check the path"),
+    PermissionError: ("没有读取权限", "it may not be read by you"),
+    IsADirectoryError: ("是一个文件夹，请写明文件", "it is a folder, name the file"),
+}
 _LIMITS = Limits(file_bytes=1_000_000, nodes=50_000, scalar_characters=20_000)
 _BUILT_IN = frozenset(rule.family for rule in RULES)
 
@@ -61,10 +68,8 @@ def _read_file(path: str) -> tuple[list[OwnRule], list[RuleProblem]]:
     try:
         data = Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return [], [
-            _whole(shown, f"规则文件打不开（{reason}）", f"the file of rules can't be opened ({reason})")
-        ]
+        zh, en = _NOT_OPENED.get(type(error), (f"打不开（{error}）", f"it can't be opened ({error})"))
+        return [], [_whole(shown, f"规则文件{zh}", f"the file of rules: {en}")]
     if len(data) > _LIMITS.file_bytes:
         return [], [_whole(shown, "规则文件超过 1 MB", "the file of rules is larger than 1 MB")]
     try:
@@ -84,12 +89,9 @@ def read_rules(source: Source) -> tuple[list[OwnRule], list[RuleProblem]]:
     try:
         root = read_tree(source.text, _LIMITS)
     except UnreadableError as error:
-        message, advice = texts_of(error.kind, str(error.arguments.get("problem", "")))
-        zh, en = (
-            f"{message.say(language, error.arguments)}{mark}{advice.say(language, error.arguments)}"
-            for language, mark in (("zh", "。"), ("en", "; "))
-        )
-        reader.refuse(Scalar("", error.start, error.end), zh, en)
+        here = Problem(error.kind, Stretch(error.start, error.end), dict(error.arguments))
+        for problem in slips_in_text(source.text) or [here]:
+            _refuse(problem, reader)
         return [], reader.problems
     if not isinstance(root, Sequence):
         reader.refuse(
@@ -103,6 +105,17 @@ def read_rules(source: Source) -> tuple[list[OwnRule], list[RuleProblem]]:
         return [], reader.problems
     rules = [rule for item in root.items if (rule := _rule(item, reader))]
     return rules, sorted(reader.problems, key=lambda problem: problem.line)
+
+
+def _refuse(problem: Problem, reader: Reader) -> None:
+    """Note why the text can't be read, in the words that declarations have for it."""
+    message, advice = texts_of(problem.kind, str(problem.arguments.get("problem", "")))
+    zh, en = (
+        f"{message.say(language, problem.arguments)}{mark}{advice.say(language, problem.arguments)}"
+        for language, mark in (("zh", "。"), ("en", "; "))
+    )
+    start = problem.at.start or 0
+    reader.refuse(Scalar("", start, start), zh, en)
 
 
 def _rule(node: Node, reader: Reader) -> OwnRule | None:
