@@ -175,6 +175,12 @@ def test_check_explain_and_rules_know_the_file(declint: Run, rules: Path) -> Non
     assert declint("check", "a.yaml", "--select", "OWN").returncode == 2
 
 
+def test_the_file_of_rules_is_no_declaration(declint: Run, rules: Path) -> None:
+    done = declint("check", ".", "--rules", "own.yaml", "--output-format", "json")
+    assert json.loads(done.stdout)["summary"]["files"] == 1
+    assert declint("check", "own.yaml", "--rules", "own.yaml").returncode == 3
+
+
 def test_rules_test_runs_the_examples(declint: Run, rules: Path) -> None:
     done = declint("rules", "test", "own.yaml")
     assert done.returncode == 0

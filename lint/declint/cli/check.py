@@ -8,7 +8,7 @@ import typer
 
 from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, outputs
 from declint.cli.console import complain
-from declint.cli.inputs import inputs, nothing_checked, split
+from declint.cli.inputs import besides, inputs, nothing_checked, split
 from declint.cli.language import say
 from declint.cli.options import Colour, ColourOption, LanguageOption, OwnRulesOption, refuse
 from declint.finding import Severity
@@ -64,7 +64,7 @@ def command(
         rules = selected(settings)
     except (UnknownRuleError, PluginError) as error:
         return refuse(error)
-    report = check_files(inputs(paths, stdin_filename), rules, settings)
+    report = check_files(besides(inputs(paths, stdin_filename), settings.own_rules), rules, settings)
     written = outputs.show(report, output_format, output, lang, color)
     if not report.files_read:
         complain(nothing_checked(paths))
