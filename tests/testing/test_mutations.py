@@ -106,10 +106,11 @@ def test_a_silent_rule_and_a_noisy_one_are_told() -> None:
         (0, 0, ()),
     ]
     assert {code for code, _ in found[1].besides} == {"TXT003"}
-    assert not any(line.is_clean for line in found)
+    assert [line.is_clean for line in found] == [False, False, True]
     text = "\n".join(as_text(found))
     assert "没有查出 missed: BASE" in text
     assert "另有 besides: TXT003 (BASE)" in text
+    assert "- TXT007   0/0   never" in text
 
 
 def test_the_command_prints_and_writes_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -39,8 +39,8 @@ class Line:
 
     @property
     def is_clean(self) -> bool:
-        """Whether the mistake was always seen and nothing else was said."""
-        return self.count > 0 and not self.missed and not self.besides
+        """Whether the mistake, wherever it could be made, was seen and nothing else was said."""
+        return not self.missed and not self.besides
 
 
 def lines(outcomes: Sequence[Outcome], mutations: Sequence[Mutation]) -> list[Line]:
@@ -69,7 +69,7 @@ def unbroken(rules: Sequence[AnyRule], mutations: Sequence[Mutation]) -> list[st
 def as_text(found: Sequence[Line]) -> Iterator[str]:
     """The table for a terminal."""
     for line in found:
-        mark = " " if line.is_clean else "!"
+        mark = ("-" if line.count == 0 else " ") if line.is_clean else "!"
         yield f"{mark} {line.mutation.code} {line.caught:>3}/{line.count:<3} {line.mutation.name}"
         if line.missed:
             yield f"      没有查出 missed: {'、'.join(line.missed)}"
