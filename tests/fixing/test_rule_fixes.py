@@ -9,7 +9,7 @@ from declint.fixing.repair import Outcome, checker, repair
 from declint.rules.catalogue import RULES
 from declint.rules.kit import AnyRule
 from declint.rules.text import Example
-from declint.run import Report
+from declint.run import Report, Terms
 from declint.settings import Settings
 from declint.testing import BASE, WHOLE, example_inputs, example_rules
 
@@ -31,7 +31,7 @@ def rules_for(rule: AnyRule) -> tuple[AnyRule, ...]:
 
 def repaired(rule: AnyRule, example: Example, *, unsafe: bool) -> tuple[Report, Outcome]:
     inputs, settings = example_inputs(example)
-    check = checker(example_rules(example, rules_for(rule)), settings)
+    check = checker(lambda _: Terms(tuple(example_rules(example, rules_for(rule))), settings))
     return check(inputs), repair(inputs, check, unsafe=unsafe)
 
 
@@ -103,7 +103,7 @@ def test_what_a_fix_does_not_name_is_as_it_was(rule: AnyRule) -> None:
     ],
 )
 def test_slips_of_an_office_keyboard_are_repaired_one_behind_the_other(right: str, wrong: str) -> None:
-    check = checker(DEFAULT, Settings())
+    check = checker(lambda _: Terms(tuple(DEFAULT), Settings()))
     text = BASE.replace(right, wrong)
     done = repair([("a.yaml", text.encode())], check)
     assert done.report.results == []

@@ -109,7 +109,7 @@ def pledge_of(declaration: Declaration, indicators: Sequence[Indicator]) -> Pled
 def _compared(declaration: Declaration) -> Field | None:
     """The goals that the indicators' values belong to: those of the year, else the only ones there are."""
     found = {each.label: each for each in declaration.goals}
-    return found.get("绩效目标/年度总体目标") or next(iter(found.values()), None)
+    return found.get("年度总体目标") or next(iter(found.values()), None)
 
 
 @lru_cache(maxsize=8)
