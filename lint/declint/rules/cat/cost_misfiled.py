@@ -4,16 +4,18 @@ A cost outside the cost category, or something else inside it
 ## 查什么
 一、以“成本、费用、单价、造价”结尾、以元或万元控制的指标，没有放在成本指标里（2021版是一级指标“成本指标”，2015版是
 产出指标下的“成本指标”）。
-二、经济成本指标（2015版的成本指标）里放了人数、场次、家数、面积这类与花钱无关的数目，或者合格率、覆盖率这类与花钱无关的比率。
+二、经济成本指标（2015版的成本指标）里放了人数、场次、家数、面积这类与花钱无关的数目，
+或者合格率、覆盖率这类与花钱无关的比率。
 不报：节约、降低的成本（那是效益），收入、产值、投资、税收，补助标准和发放标准，患者或企业少花的费用，社会平均或市场
-价格，成本核算完成率这类不是成本的指标；成本指标里的金额、成本控制率、文字，“≤”的控制数，用工用水用电等消耗，社会成本和生态环境成本。
+价格，成本核算完成率这类不是成本的指标；成本指标里的金额、成本控制率、文字，“≤”的控制数，用工用水用电等消耗，
+社会成本和生态环境成本。
 
 ## What
 A name that ends in cost, expense, unit price or construction price, bounded in money, outside the
-edition's cost category; and a plain count of people, events, bodies or area, or a rate of quality or
-coverage, inside 经济成本指标 (成本指标 of the 2015 edition). Savings, income, investment, standards of grants, other people's expenses and market
-prices are not reported; nor are money, rates of cost control, texts, upper bounds, use of labour and energy, and
-social or ecological cost inside it.
+edition's cost category; and a plain count of people, events, bodies or area, or a rate of quality
+or coverage, inside 经济成本指标 (成本指标 of the 2015 edition). Savings, income, investment, standards of
+grants, other people's expenses and market prices are not reported; nor are money, rates of cost
+control, texts, upper bounds, use of labour and energy, and social or ecological cost inside it.
 
 ## 为什么
 评价时按栏目看成本控制得怎样。成本放在别处就看不到，数目放在成本里也说明不了花了多少钱。
