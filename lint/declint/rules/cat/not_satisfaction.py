@@ -106,7 +106,7 @@ _RATES = frozenset({BAD_RATE, CAPPED_RATE, DECREASE, OPEN_RATE, OTHER_RATE, SHAR
 _GROWTH_PROPER = ("增长率", "增长", "增幅", "增长幅度", "增速")
 
 
-@rule("CAT004", "not-satisfaction", severity=ERROR, gives_way_to=("CAT007",))
+@rule("CAT004", "not-satisfaction", severity=ERROR, gives_way_to=("CAT001", "CAT007"))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each row under satisfaction whose name measures something else."""
     found = {
