@@ -129,7 +129,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
 def _promise(indicator: Indicator) -> str | None:
     """The words of the name that promise a number, or None."""
     measure, name = indicator.measure, core(indicator.name)
-    if measure is None or name.endswith(words("targets", "不是数字")):
+    if measure is None or (name.endswith(words("targets", "不是数字")) and not measure.capped):
         return None
     if measure.name == PUNCTUALITY and not measure.head.endswith("率"):
         return None
