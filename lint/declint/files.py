@@ -1,7 +1,8 @@
-"""Which files a run checks, and their bytes."""
+"""Which files a run checks, their bytes, and how a file is written."""
 
 import glob
 import os
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -58,3 +59,33 @@ def read(path: Path) -> bytes | OSError:
         return error
     except ValueError as error:
         return OSError(0, str(error))
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put ``data`` into a file so that whoever looks sees the old content or the new, never a part.
+
+    A link is followed; a file that exists keeps its mode.
+
+    Raises OSError, and then the old content stands.
+    """
+    target = Path(os.path.realpath(path))
+    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """The process's mask for new files, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -17,6 +17,9 @@ COMMANDS = {
     "check": say("检查申报表。", "Check declarations."),
     "rules": say("列出全部规则。", "List the rules."),
     "explain": say("解释一条规则。", "Explain a rule."),
+    "export": say(
+        "把申报表导出成 Word、Excel 表格或网页。", "Declarations as Word, Excel or printable forms."
+    ),
 }
 """Every command with its help; each is the ``command`` function of the module of its name."""
 _INTERRUPTED = 130

@@ -1,0 +1,21 @@
+"""How much room a text takes: widths in millimetres, sizes in points."""
+
+import math
+import unicodedata
+
+_MM_PER_POINT = 25.4 / 72
+_PADDING = 4.0
+"""What the borders and margins of a cell take of its width, in mm."""
+SIZE = 10.0
+"""The usual size of the form's text, in points."""
+
+
+def ems(text: str) -> float:
+    """The width of a line in full-width characters."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.55 for char in text)
+
+
+def lines_needed(text: str, width: float, size: float = SIZE) -> int:
+    """How many lines a text takes in a cell of that width (mm), with some room to spare."""
+    per_line = max((width - _PADDING) / (size * _MM_PER_POINT) - 0.5, 1.0)
+    return sum(max(math.ceil(ems(line) / per_line), 1) for line in text.removesuffix("\n").split("\n"))
