@@ -1,0 +1,110 @@
+"""The characters of a PDF page as lines, and the lines of a cell as paragraphs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from declint.forms.joining import continued
+
+_NO_START = "，。；：、！？）》〉”’】％%,.;:!?)]}"
+_GAP = 2.0
+_PADDING = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its glyphs from the left, in points from the upper left corner of the page."""
+
+    glyphs: list[Any]
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return min(float(glyph["top"]) for glyph in self.glyphs)
+
+    @property
+    def left(self) -> float:
+        """The left edge of the first character that shows."""
+        return float(next((g for g in self.glyphs if not g["text"].isspace()), self.glyphs[0])["x0"])
+
+    @property
+    def right(self) -> float:
+        """The right edge of the last character that shows."""
+        return max((float(g["x1"]) for g in self.glyphs if not g["text"].isspace()), default=self.left)
+
+    @property
+    def size(self) -> float:
+        """The size of its characters."""
+        return max(float(glyph["size"]) for glyph in self.glyphs)
+
+    @property
+    def text(self) -> str:
+        """The text, with a blank where two words of letters are set apart without one."""
+        return "".join(self._pieces(self.glyphs))
+
+    def columns(self) -> Iterator[tuple[float, str]]:
+        """The stretches that wide gaps divide, each with its left edge."""
+        start = 0
+        for place in range(1, len(self.glyphs) + 1):
+            ended = place == len(self.glyphs)
+            if ended or self.glyphs[place]["x0"] - self.glyphs[place - 1]["x1"] > _GAP * self.size:
+                stretch = self.glyphs[start:place]
+                text = "".join(self._pieces(stretch)).strip()
+                if text:
+                    yield float(stretch[0]["x0"]), text
+                start = place
+
+    @staticmethod
+    def _pieces(glyphs: list[Any]) -> Iterator[str]:
+        before: Any = None
+        for glyph in glyphs:
+            if (
+                before is not None
+                and glyph["x0"] - before["x1"] > glyph["size"] * 0.22
+                and before["text"][-1:].isascii()
+                and glyph["text"][:1].isascii()
+                and before["text"][-1:].isalnum()
+                and glyph["text"][:1].isalnum()
+            ):
+                yield " "
+            yield glyph["text"]
+            before = glyph
+
+    def first_piece(self) -> float:
+        """The width of what stays together at the beginning: a word, or a character with its closing marks."""
+        end = 0
+        shown = [glyph for glyph in self.glyphs if not glyph["text"].isspace()]
+        for place, glyph in enumerate(shown):
+            text = glyph["text"]
+            word = place and text.isascii() and text.isalnum() and shown[place - 1]["text"].isascii()
+            if place and not (word or text in _NO_START):
+                break
+            end = place
+        return float(shown[end]["x1"] - shown[0]["x0"]) if shown else 0.0
+
+
+def lines_of(glyphs: list[Any]) -> list[Line]:
+    """Glyphs as lines from the top; those of one line overlap by more than half of their height."""
+    lines: list[list[Any]] = []
+    for glyph in sorted(glyphs, key=lambda each: ((each["top"] + each["bottom"]) / 2, each["x0"])):
+        middle = (glyph["top"] + glyph["bottom"]) / 2
+        last = lines[-1][0] if lines else None
+        if last is not None and last["top"] <= middle <= last["bottom"]:
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+    ordered = (sorted(line, key=lambda each: each["x0"]) for line in lines)
+    return [Line(line) for line in ordered if any(not glyph["text"].isspace() for glyph in line)]
+
+
+def prose(lines: list[Line], width: float, left: float) -> str:
+    """The text of a cell; a line that had no room for what follows goes on in the next one."""
+    if not lines:
+        return ""
+    padding = min(*(line.left - left for line in lines), _PADDING)
+    room = width - 2 * max(padding, 0)
+    text = lines[0].text
+    for before, line in zip(lines, lines[1:], strict=False):
+        full = before.right - before.left + line.first_piece() > room - before.size * 0.5
+        text = text + (continued(text, line.text) if full else "\n") + line.text
+    return "\n".join(part.strip() for part in text.split("\n"))
