@@ -1,9 +1,12 @@
 """``declint export``: declarations as the official form, and many of them as one summary."""
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -14,9 +17,14 @@ from declint.cli.language import say
 from declint.cli.options import LanguageOption
 from declint.cli.outputs import extra_missing, refuse_targets, write
 from declint.declaration.model import Declaration
-from declint.declaration.reading import Reading, read_bytes, unreadable
+from declint.declaration.reading import Reading
+from declint.finding import Place
 from declint.forms.layout import Layout, lay_out
+from declint.forms.measure import TooLongError
 from declint.forms.unplaced import unplaced
+from declint.rules.kit import AnyRule
+from declint.rules.registry import selected
+from declint.run import Report, check_files
 from declint.settings import Settings
 
 
@@ -32,9 +40,17 @@ class Readable(NamedTuple):
     """A declaration that can be exported, with its file as the user knows it."""
 
     shown: str
-    path: Path
     reading: Reading
     declaration: Declaration
+    layout: Layout
+
+
+class Job(NamedTuple):
+    """A file to write; ``source`` is what it is made of, for messages."""
+
+    source: str
+    target: Path
+    make: Callable[[], bytes]
 
 
 def command(
@@ -61,6 +77,16 @@ def command(
             ),
         ),
     ] = None,
+    summary: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.xlsx",
+            help=say(
+                "写一份汇总表：每个项目一行、每个指标一行，附检查结果。",
+                "Write a summary workbook: a row a project, a row an indicator, with what was found.",
+            ),
+        ),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help=say("覆盖已有的文件。", "Overwrite files that are there."))
     ] = False,
@@ -68,53 +94,57 @@ def command(
 ) -> int:
     """Export declarations; the exit code."""
     del lang
-    if output is None:
-        complain(say("请用 -o 写明导出到哪个文件夹", "say with -o to which folder to export"))
+    if _unclear(output, summary):
         return USAGE
-    readable, unread = _read(paths)
-    wanted = dict.fromkeys(formats or [Format.DOCX])
-    targets = [(each, form, output / f"{each.path.stem}.{form}") for form in wanted for each in readable]
-    refused = refuse_targets([target for _, _, target in targets], force)
+    settings = Settings()
+    rules: list[AnyRule] = list(selected(settings)) if summary else []
+    report = check_files(((shown, files.read(path)) for shown, path in files.find(paths)), rules, settings)
+    readable = list(_readable(report))
+    if not readable:
+        return _nothing(paths)
+    jobs = [*_forms(readable, output, formats), *_summary(report, summary)]
+    refused = refuse_targets((job.target for job in jobs), force)
     if refused != CLEAN:
         return refused
-    if not readable:
-        where = "、".join(paths)
-        complain(
-            say(
-                f"没有导出任何申报表：{where} 里没有可读的 .yaml 文件。请核对路径",
-                f"nothing was exported: no readable .yaml file in {where}. Check the path",
-            )
-        )
-        return NOTHING_CHECKED
-    layouts = {each.shown: lay_out(each.declaration) for each in readable}
     try:
-        failed = [target for each, form, target in targets if not _export(each, layouts, form, target)]
+        written = [job.target for job in jobs if _done(job)]
     except ModuleNotFoundError as error:
         return extra_missing(error)
-    lost = [each for each in readable if not _whole(each, layouts[each.shown])]
-    written = len(targets) - len(failed)
-    print_text(
-        [say(f"导出了 {written} 个文件到 {output.as_posix()}。", f"{written} files in {output.as_posix()}.")]
-    )
-    return FINDINGS if failed or lost or unread else CLEAN
+    whole = [_whole(each) for each in readable] if output else []
+    _tell(written, output, summary)
+    complete = len(written) == len(jobs) and len(readable) == len(report.files) and all(whole)
+    return CLEAN if complete else FINDINGS
 
 
-def _read(paths: Iterable[str]) -> tuple[list[Readable], int]:
-    """The declarations that can be exported, and the number of those that can't, the reason said for each."""
-    readable: list[Readable] = []
-    unread = 0
-    for shown, path in files.find(paths):
-        data = files.read(path)
-        if isinstance(data, OSError):
-            reading = unreadable(shown, data.strerror or type(data).__name__)
+def _unclear(output: Path | None, summary: Path | None) -> bool:
+    """Whether it is not said what to write; then that is said."""
+    if output is None and summary is None:
+        complain(
+            say(
+                "请用 -o 写明导出到哪个文件夹，或用 --summary 写明汇总表的文件名",
+                "say with -o to which folder to export, or with --summary the summary's file name",
+            )
+        )
+        return True
+    if summary is not None and summary.suffix.lower() != ".xlsx":
+        complain(
+            say(
+                f"汇总表是 Excel 文件，文件名要以 .xlsx 结尾：{summary.as_posix()}",
+                f"the summary is an Excel file, its name ends in .xlsx: {summary.as_posix()}",
+            )
+        )
+        return True
+    return False
+
+
+def _readable(report: Report) -> Iterator[Readable]:
+    """The declarations that can be exported; of the others the reason is said."""
+    for file in report.files:
+        declaration = file.reading.declaration
+        if declaration:
+            yield Readable(file.path, file.reading, declaration, lay_out(declaration))
         else:
-            reading = read_bytes(shown, data, Settings().limits)
-        if reading.declaration:
-            readable.append(Readable(shown, path, reading, reading.declaration))
-        else:
-            unread += 1
-            complain(_reason(shown, reading))
-    return readable, unread
+            complain(_reason(file.path, file.reading))
 
 
 def _reason(shown: str, reading: Reading) -> str:
@@ -130,39 +160,81 @@ def _reason(shown: str, reading: Reading) -> str:
     )
 
 
-def _export(each: Readable, layouts: dict[str, Layout], form: Format, target: Path) -> bool:
-    """Write one file; False, with the reason said, where that is not possible.
+def _nothing(paths: Iterable[str]) -> int:
+    where = "、".join(paths)
+    complain(
+        say(
+            f"没有导出任何申报表：{where} 里没有可读的 .yaml 文件。请核对路径",
+            f"nothing was exported: no readable .yaml file in {where}. Check the path",
+        )
+    )
+    return NOTHING_CHECKED
+
+
+def _forms(readable: Iterable[Readable], output: Path | None, formats: list[Format] | None) -> Iterator[Job]:
+    for each in readable:
+        for form in dict.fromkeys(formats or [Format.DOCX]) if output else ():
+            assert output
+            target = output / f"{Path(each.shown).stem}.{form}"
+            yield Job(each.shown, target, partial(_form, each, form))
+
+
+def _form(each: Readable, form: Format) -> bytes:
+    writer: Any = import_module(f"declint.forms.write_{form}")
+    data: bytes = getattr(writer, f"write_{form}")(each.layout)
+    return data
+
+
+def _summary(report: Report, summary: Path | None) -> Iterator[Job]:
+    if summary:
+        yield Job(summary.as_posix(), summary, partial(_summarised, report))
+
+
+def _summarised(report: Report) -> bytes:
+    from declint.forms.summary import Project, write_summary
+
+    found = Counter((result.file.path, result.severity) for result in report.results)
+    codes: defaultdict[str, dict[tuple[int, ...], list[str]]] = defaultdict(dict)
+    for result in report.results:
+        at = result.finding.at
+        if isinstance(at, Place):
+            codes[result.file.path].setdefault(at.path[:4], []).append(result.rule.code)
+    return write_summary(
+        [
+            Project(
+                file.path,
+                file.reading.declaration,
+                {severity: number for (path, severity), number in found.items() if path == file.path},
+                codes[file.path],
+            )
+            for file in report.files
+            if file.reading.declaration
+        ]
+    )
+
+
+def _done(job: Job) -> bool:
+    """Whether a file was written; the reason is said where it was not.
 
     Raises ModuleNotFoundError where the extra is not installed.
     """
-    layout, title = layouts[each.shown], each.declaration.name
-    if form is Format.DOCX:
-        from declint.forms.write_docx import write_docx
-
-        return write(target, write_docx(layout, title))
-    if form is Format.HTML:
-        from declint.forms.write_html import write_html
-
-        return write(target, write_html(layout, title))
-    from declint.forms.workbook import TooLongError
-    from declint.forms.write_xlsx import write_xlsx
-
     try:
-        return write(target, write_xlsx(layout, title))
+        return write(job.target, job.make())
     except TooLongError as error:
         complain(
             say(
-                f"{each.shown} 没有导出成 Excel：“{error}…”超过一个单元格能放的 32767 个字。请导出成 docx",
-                f"{each.shown} was not exported: “{error}…” is longer than the 32767 characters of an Excel "
+                f"{job.source} 没有导出成 Excel：“{error}…”超过一个单元格能放的 32767 个字。请导出成 docx",
+                f"{job.source} was not exported: “{error}…” is longer than the 32767 characters of an Excel "
                 "cell. Export it as docx",
             )
         )
         return False
 
 
-def _whole(each: Readable, layout: Layout) -> bool:
+def _whole(each: Readable) -> bool:
     """Whether the form shows all that the file holds; what it does not show is said."""
-    left = unplaced(each.reading.tree, layout)
+    left = unplaced(each.reading.tree, each.layout)
+    replaced = each.layout.replaced
     if left:
         names = say("、", ", ").join(left)
         complain(
@@ -171,11 +243,19 @@ def _whole(each: Readable, layout: Layout) -> bool:
                 f"{each.shown}: the form has no place for these and does not show them: {names}",
             )
         )
-    if layout.replaced:
+    if replaced:
         complain(
             say(
-                f"{each.shown}：有 {layout.replaced} 个文档里不能有的控制字符，已用 � 代替",
-                f"{each.shown}: {layout.replaced} control characters that no document holds are shown as �",
+                f"{each.shown}：有 {replaced} 个文档里不能有的控制字符，已用 � 代替",
+                f"{each.shown}: {replaced} control characters that no document holds are shown as �",
             )
         )
-    return not left and not layout.replaced
+    return not left and not replaced
+
+
+def _tell(written: list[Path], output: Path | None, summary: Path | None) -> None:
+    if output:
+        number, folder = sum(target != summary for target in written), output.as_posix()
+        print_text([say(f"导出了 {number} 个文件到 {folder}。", f"{number} files written to {folder}.")])
+    if summary and summary in written:
+        print_text([say(f"汇总表：{summary.as_posix()}。", f"Summary: {summary.as_posix()}.")])

@@ -6,7 +6,7 @@ from declint.declaration.tree import Mapping, Node, Scalar
 from declint.finding import Path
 from declint.forms.layout import Layout
 
-_BLANK = ("", "~", "null", "Null", "NULL")
+_NULL = ("~", "null", "Null", "NULL")
 
 
 def unplaced(root: Node | None, layout: Layout) -> list[str]:
@@ -22,8 +22,9 @@ def unplaced(root: Node | None, layout: Layout) -> list[str]:
 def _lost(path: Path, keys: tuple[str, ...], node: Node, layout: Layout) -> bool:
     if path in layout.paths:
         return False
-    blank = isinstance(node, Scalar) and not node.style and node.text in _BLANK
-    return not blank or (keys[0] == "绩效指标" and len(keys) < 4)
+    blank = isinstance(node, Mapping) or (isinstance(node, Scalar) and not node.text.strip())
+    null = isinstance(node, Scalar) and not node.style and node.text in _NULL
+    return not (blank or null) or (keys[0] == "绩效指标" and len(keys) > 1)
 
 
 def _leaves(

@@ -10,18 +10,13 @@ from openpyxl.styles import Font
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.xml.functions import tostring
 
+from declint.forms.measure import LONGEST_TEXT, TooLongError
 from declint.forms.package import pack, unpack
 
-LONGEST_TEXT = 32767
-"""How many characters a cell of Excel holds."""
 COLUMN_UNITS_PER_MM = 96 / 25.4 / 8
 """Excel measures columns in digits of the workbook's own font; those of 宋体 11 are 8 pixels wide."""
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _TIME = datetime.datetime(1980, 1, 1)  # noqa: DTZ001  (the library writes naive times)
-
-
-class TooLongError(Exception):
-    """A text that no cell of Excel can hold."""
 
 
 def body_font(size: float, *, bold: bool = False) -> Font:

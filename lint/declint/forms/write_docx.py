@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
-from declint.forms.layout import Box, Kind, Layout, Part, Table
+from declint.forms.layout import Layout
 from declint.forms.measure import SIZE
 from declint.forms.package import pack
+from declint.forms.table import Box, Kind, Part, Table
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -27,13 +28,13 @@ _JUSTIFIED = {
 _BREAKS = re.compile("([\t\n])")
 
 
-def write_docx(layout: Layout, title: str) -> bytes:
-    """The bytes of the document; ``title`` stands in its properties."""
+def write_docx(layout: Layout) -> bytes:
+    """The bytes of the document."""
     return pack(
         {
             "[Content_Types].xml": _xml(_CONTENT_TYPES),
             "_rels/.rels": _xml(_relationships(_PACKAGE_PARTS)),
-            "docProps/core.xml": _xml(_CORE.format(title=escape(title))),
+            "docProps/core.xml": _xml(_CORE.format(title=escape(layout.name))),
             "word/document.xml": _xml(_document(layout)),
             "word/_rels/document.xml.rels": _xml(_relationships(_DOCUMENT_PARTS)),
             "word/styles.xml": _xml(_STYLES),

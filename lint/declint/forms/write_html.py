@@ -5,7 +5,8 @@ import hashlib
 from html import escape
 from itertools import pairwise
 
-from declint.forms.layout import Box, Kind, Layout, Table
+from declint.forms.layout import Layout
+from declint.forms.table import Box, Kind, Table
 
 _STYLE = """
 @page { size: A4; margin: 15mm; }
@@ -25,7 +26,7 @@ th { text-align: center; }
 .prose p { margin: 0; text-indent: 2em; min-height: 1.4em; }
 .edition { margin: 2mm 0 0; }
 @media print { body { margin: 0; max-width: none; } }
-@media print { thead { display: table-header-group; } .rows tr { break-inside: avoid; } }
+@media print { thead { display: table-header-group; } .rows td { break-inside: avoid; } }
 """
 _HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
@@ -48,12 +49,12 @@ _PAGE = """<!doctype html>
 """
 
 
-def write_html(layout: Layout, title: str) -> bytes:
-    """The bytes of the page; ``title`` stands in the window and is what a browser calls the PDF."""
+def write_html(layout: Layout) -> bytes:
+    """The bytes of the page."""
     edition = f'<p class="edition">表式：{escape(layout.edition)}</p>\n' if layout.edition else ""
     page = _PAGE.format(
         policy=_POLICY,
-        title=escape(title or layout.title),
+        title=escape(layout.name or layout.title),
         style=_STYLE,
         heading=escape(layout.title),
         year=escape(layout.year),

@@ -8,8 +8,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from declint.forms.layout import Box, Kind, Layout, Table, edges_of
+from declint.forms.layout import Layout
 from declint.forms.measure import SIZE, lines_needed
+from declint.forms.table import Box, Kind, Table, edges_of
 from declint.forms.workbook import COLUMN_UNITS_PER_MM, body_font, new_workbook, put_text, saved
 
 SHEET = "申报表"
@@ -27,13 +28,13 @@ _BORDER = Border(_LINE_SIDE, _LINE_SIDE, _LINE_SIDE, _LINE_SIDE)
 _HORIZONTAL = {Kind.LABEL: "center", Kind.HEAD: "center", Kind.AMOUNT: "right"}
 
 
-def write_xlsx(layout: Layout, title: str) -> bytes:
-    """The bytes of the workbook; ``title`` stands in its properties.
+def write_xlsx(layout: Layout) -> bytes:
+    """The bytes of the workbook.
 
     Raises TooLongError where a text is longer than a cell of Excel can be.
     """
     workbook = new_workbook()
-    workbook.properties.title = title
+    workbook.properties.title = layout.name
     sheet: Any = workbook.active
     sheet.title = SHEET
     _set_page(sheet)
