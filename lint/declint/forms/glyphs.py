@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from declint.forms.joining import continued
@@ -72,7 +73,7 @@ class Line:
             before = glyph
 
     def first_piece(self) -> float:
-        """The width of what stays together at the beginning: a word, or a character with its closing marks."""
+        """The width of what stays together at the beginning: a word, a character with its marks."""
         shown = [glyph for glyph in self.glyphs if not glyph["text"].isspace()]
         if not shown:
             return 0.0
@@ -112,7 +113,7 @@ def prose(lines: list[Line], left: float, right: float) -> str:
     margin = min(line.left for line in lines)
     edge = right - min(max(margin - left, 0), _PADDING)
     text = lines[0].text
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         full = before.right + line.first_piece() > edge - before.size * 0.5
         indented = line.left - margin > line.size * 1.5 and before.left - margin < line.size * 1.5
         text += (continued(text, line.text) if full and not indented else "\n") + line.text

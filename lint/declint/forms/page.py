@@ -91,8 +91,8 @@ def _clustered(values: Iterable[float]) -> list[float]:
 def return_strays(pages: list[Page]) -> None:
     """Put labels that were drawn off their cells back into them.
 
-    A label centred in a merged cell that a page break divides is drawn where the middle of the whole cell would
-    be: in the margin below the table, or above it on the next page.
+    A label centred in a merged cell that a page break divides is drawn where the middle of the whole cell
+    would be: in the margin below the table, or above it on the next page.
     """
     for page in pages:
         if page.tables:

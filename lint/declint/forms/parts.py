@@ -1,4 +1,4 @@
-"""Cells of an indicator row as values; shared by the tables whose columns hold and those whose columns are lost."""
+"""Cells of an indicator row as values, whether the columns of its table hold or are lost."""
 
 import re
 from collections.abc import Iterable

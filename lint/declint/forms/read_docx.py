@@ -107,7 +107,8 @@ class _Walker:
         covered: dict[int, int] = {}
         for place, cells in enumerate(grid):
             covered = {column: left - 1 for column, left in covered.items() if left > 1}
-            shown, nested = [], []
+            shown: list[Cell] = []
+            nested: list[Any] = []
             for order, (element, column, columns, continues) in enumerate(cells):
                 self.cells += 1
                 if self.cells > _MOST_CELLS:

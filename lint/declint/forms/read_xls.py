@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import xlrd
+from xlrd.biffh import XLRDError
 
 from declint.forms.grid import Document
 from declint.forms.number_format import general, shown
@@ -22,7 +23,7 @@ def read_xls(path: str, data: bytes) -> Document:
     try:
         workbook = xlrd.open_workbook(file_contents=data, formatting_info=True)
         sheets = [_sheet(workbook, sheet) for sheet in workbook.sheets()]
-    except xlrd.XLRDError as error:
+    except XLRDError as error:
         if "encrypted" in str(error).lower():
             raise FormError("encrypted") from error
         raise FormError("broken", problem=str(error)) from error
@@ -51,7 +52,7 @@ def _cells(workbook: Any, sheet: Any) -> Iterator[SheetCell]:
 
 def _value(cell: Any, datemode: int) -> object:
     if cell.ctype == xlrd.XL_CELL_DATE:
-        moment: datetime.datetime = xlrd.xldate_as_datetime(cell.value, datemode)
+        moment: datetime.datetime = xlrd.xldate_as_datetime(cell.value, 1 if datemode else 0)
         return moment
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return bool(cell.value)

@@ -38,7 +38,12 @@ def _levels(raw: RawRow, level1: str, level2: str, edition: Edition, draft: Draf
     """The levels of a row, from what is printed on it and what was in force before it."""
     if raw.label1:
         alone = not raw.label2 and kind_of(raw.label1) is not None
-        return raw.label1, raw.label2 or (raw.label1 if alone else level2)
+        second = raw.label2 or (raw.label1 if alone else level2)
+        if not raw.label2 and second and not alone:
+            slipped = not edition.has(raw.label1, second)
+            words = wording.SLIPPED if slipped else wording.CARRIED
+            raw.note(words, raw.cell1, level1=raw.label1, level2=second)
+        return raw.label1, second
     if not raw.label2:
         return level1, level2
     if not raw.holds1 and (not level1 or not edition.has(level1, raw.label2)):
@@ -93,8 +98,8 @@ def _add(draft: Draft, raw: RawRow, level1: str, level2: str) -> None:
 def _lift_middle_labels(rows: list[RawRow]) -> None:
     """Where labels stand in the middle of their blocks, put each on the first row of its block.
 
-    Shown by rows above the first label of all: they can only belong to it. A label with n rows above it in its
-    block has as many below it.
+    Shown by rows above the first label of all: they can only belong to it. A label with n rows above it in
+    its block has as many below it.
     """
     for rank in (2, 1):
         marked = [number for number, raw in enumerate(rows) if _label(raw, rank)]
