@@ -1,5 +1,6 @@
 """What kind of document the bytes are, whatever the name says, and the reader for it."""
 
+import warnings
 from collections.abc import Callable
 from importlib import import_module
 
@@ -54,7 +55,7 @@ def open_document(path: str, data: bytes) -> Document:
     if len(data) > _LARGEST:
         raise FormError("too-large", size=len(data) // _MEGABYTE, limit=_LARGEST // _MEGABYTE)
     if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
-        return _reader("read_pdf")(path, data)
+        return _read("read_pdf", path, data)
     if data.startswith(b"PK"):
         return _packed(path, data)
     if data.startswith(_OLE):
@@ -73,9 +74,9 @@ def _packed(path: str, data: bytes) -> Document:
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise FormError("macros")
     if "word/document.xml" in names:
-        return _reader("read_docx")(path, data)
+        return _read("read_docx", path, data)
     if "xl/workbook.xml" in names:
-        return _reader("read_xlsx")(path, data)
+        return _read("read_xlsx", path, data)
     raise FormError("not-a-form-file")
 
 
@@ -84,16 +85,24 @@ def _compound(path: str, data: bytes) -> Document:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise FormError("encrypted")
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
-        return _reader("read_xls")(path, data)
+        return _read("read_xls", path, data)
     if "WordDocument".encode("utf-16-le") in data:
         raise FormError("old-word")
     raise FormError("not-a-form-file")
 
 
-def _reader(name: str) -> Callable[[str, bytes], Document]:
-    """A reader, loaded only when its kind of document comes; its library may be missing."""
+def _read(name: str, path: str, data: bytes) -> Document:
+    """Call a reader, loaded only when its kind of document comes; its library may be missing."""
     try:
-        found: Callable[[str, bytes], Document] = getattr(import_module(f"declint.forms.{name}"), name)
+        module = import_module(f"declint.forms.{name}")
     except ModuleNotFoundError as error:
         raise FormError("not-installed") from error
-    return found
+    reader: Callable[[str, bytes], Document] = getattr(module, name)
+    try:
+        # What a library has to say about oddities of a file is nothing a clerk can use.
+        with warnings.catch_warnings(action="ignore"):
+            return reader(path, data)
+    except FormError:
+        raise
+    except Exception as error:  # there is no end to what libraries raise for damaged files
+        raise FormError("broken", problem=type(error).__name__) from error

@@ -1,13 +1,12 @@
 """PDF with a text layer: ruled tables by their lines, text outside them line by line."""
 
 import io
+import logging
 from collections.abc import Iterator
 from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from declint.declaration.origin import Spot
@@ -15,28 +14,26 @@ from declint.forms.grid import Cell, Document, Row
 from declint.forms.page import NEAR, Page, Table, read_page, return_strays
 from declint.forms.refusals import FormError
 
+# The library reports every oddity of a file as a warning.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 _MOST_PAGES = 300
 _MOST_GLYPHS = 2_000_000
-_BROKEN = (
-    PdfminerException, PDFException, PSException, ValueError, KeyError, TypeError, IndexError, AttributeError,
-    AssertionError, RecursionError, OSError,
-)  # fmt: skip
 
 
 def read_pdf(path: str, data: bytes) -> Document:
     """The rows of a PDF; columns are points from the left edge, so that they hold from page to page.
 
-    Raises FormError.
+    Raises FormError where no text can be read, and whatever the library raises for a damaged file.
     """
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
                 raise FormError("too-many-pages", pages=len(pdf.pages), limit=_MOST_PAGES)
             pages = list(_pages(pdf))
-    except _BROKEN as error:
-        if any(isinstance(each, PDFPasswordIncorrect) for each in (error, *error.args)):
+    except PdfminerException as error:
+        if isinstance(error.args[0], PDFPasswordIncorrect):
             raise FormError("encrypted") from error
-        raise FormError("broken", problem=type(error).__name__) from error
+        raise
     return_strays(pages)
     return Document(path, tuple(_Rows().of(pages)))
 
