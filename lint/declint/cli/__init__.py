@@ -17,6 +17,7 @@ COMMANDS = {
     "check": say("检查申报表。", "Check declarations."),
     "rules": say("列出全部规则。", "List the rules."),
     "explain": say("解释一条规则。", "Explain a rule."),
+    "annotate": say("把检查结果写进 Word 或 Excel 文件。", "Write the findings into a Word or Excel file."),
     "export": say(
         "把申报表导出成 Word、Excel 表格或网页。", "Declarations as Word, Excel or printable forms."
     ),

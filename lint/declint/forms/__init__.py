@@ -1,1 +1,1 @@
-"""Forms as staff have them: Word, Excel, PDF and pasted text, read into declarations and written from them."""
+"""Forms in Word, Excel, PDF and pasted text: read into declarations, and written from them."""

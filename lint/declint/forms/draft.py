@@ -6,7 +6,6 @@ from declint.finding import Argument, Words
 from declint.forms.form import Decision, Form, Value, value_of
 from declint.forms.grid import Cell, Document
 
-
 Note = tuple[Words, dict[str, Argument], Cell | None]
 
 

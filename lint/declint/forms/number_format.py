@@ -75,7 +75,7 @@ def _formatted(number: Decimal, digits: str, percent: int) -> str:
 
 
 def _day(value: datetime.date, pattern: str) -> str:
-    section = re.sub(r"\[[^\]]*\]", "", pattern.split(";")[0])
+    section = re.sub(r"\[[^\]]*\]", "", pattern.split(";", maxsplit=1)[0])
     literal: list[str] = []
 
     def keep(match: re.Match[str]) -> str:

@@ -98,7 +98,7 @@ class _Reader:
             if year_in(row.filled[0].text):
                 self.title.year = row.filled[0]
             return True
-        if self.title is None or is_form_head(row) and not self._is_line(row):
+        if self.title is None or (is_form_head(row) and not self._is_line(row)):
             return False
         if self._is_line(row):
             cell = row.filled[0]

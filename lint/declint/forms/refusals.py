@@ -53,6 +53,22 @@ REASONS = {
     "no-text": Words(
         "文件里没有文字。请核对是不是选错了文件", "there is no text in the file. Check the file"
     ),
+    "no-comments-in-pdf": Words(
+        "PDF 里不能写批注。请用它的 Word 或 Excel 原件，或用 declint check 查看问题",
+        "a PDF can't be annotated. Use its Word or Excel original, or see declint check",
+    ),
+    "no-comments-in-xls": Words(
+        "旧版 Excel 文件（.xls）里不能写批注。请另存为 .xlsx 后再试",
+        "an old Excel file (.xls) can't be annotated. Save it as .xlsx and try again",
+    ),
+    "no-comments": Words(
+        "只能在 .docx 和 .xlsx 文件里写批注。YAML 和文本文件请用 declint check 查看问题",
+        "only .docx and .xlsx files can be annotated. For YAML and text see declint check",
+    ),
+    "strict": Words(
+        "这份 Excel 文件是“严格 Open XML”格式，写不了批注。请另存为普通的 .xlsx 后再试",
+        "this workbook is Strict Open XML and can't be annotated. Save it as an ordinary .xlsx and try again",
+    ),
     "no-form": Words(
         "没有找到绩效目标申报表（要有“项目名称”和“三级指标”“指标值”等栏目）。请核对是不是选错了文件",
         "no performance form found (it has 项目名称 and a head with 三级指标 and 指标值). Check the file",
