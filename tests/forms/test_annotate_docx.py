@@ -77,12 +77,12 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 def anchored(data: bytes) -> list[tuple[str, str]]:
     """Of each comment its first line and the text it spans, in the order of the comments."""
-    comments = etree.fromstring(parts(data)["word/comments.xml"])
+    comments: Any = etree.fromstring(parts(data)["word/comments.xml"])
     spans: dict[str, str] = {}
     open_now: set[str] = set()
     referred: list[str] = []
     for element in body(data).iter():
-        number = element.get(f"{W}id")
+        number = str(element.get(f"{W}id"))
         if element.tag == f"{W}commentRangeStart":
             open_now.add(number)
             spans[number] = ""
@@ -103,17 +103,13 @@ def canonical(element: Any) -> bytes:
 
 
 def characters(data: bytes) -> list[tuple[str, bytes]]:
-    """Every character of the body with the formatting of its run, and every paragraph, cell and row on the way."""
+    """Every character of the body with the format of its run; paragraphs, cells and rows with theirs."""
     found: list[tuple[str, bytes]] = []
     for element in body(data).iter():
         if element.tag in (f"{W}p", f"{W}tc", f"{W}tr", f"{W}tbl"):
-            properties = element.find(f"{element.tag}Pr")
-            found.append(
-                (element.tag, etree.tostring(properties, method="c14n") if properties is not None else b"")
-            )
+            found.append((element.tag, canonical(element.find(f"{element.tag}Pr"))))
         elif element.tag in (f"{W}t", f"{W}tab", f"{W}br", f"{W}instrText", f"{W}fldChar"):
-            properties = element.getparent().find(f"{W}rPr")
-            shown = canonical(properties)
+            shown = canonical(element.getparent().find(f"{W}rPr"))
             text = element.text or element.tag
             found.extend((char, shown) for char in (text if element.tag == f"{W}t" else [text]))
     return found

@@ -17,6 +17,7 @@ from declint.finding import Severity
 from declint.forms.reading import declarations
 from declint.forms.refusals import FormError
 from declint.forms.remark import Remark
+from declint.forms.table import printable
 from declint.report.remarks import remarks
 from declint.rules.registry import PluginError, UnknownRuleError, selected
 from declint.run import check_files
@@ -84,7 +85,7 @@ def command(
     try:
         data = _data(file)
         found, crashed = _check(file.as_posix(), data, Settings(select=_split(select), ignore=_split(ignore)))
-        annotated, fixed = _annotated(data, found, author, _time(date), fix)
+        annotated, fixed = _annotated(data, found, printable(author), _time(date), fix)
     except FormError as error:
         complain(f"{file.as_posix()}{say('：', ': ')}{error.say(LANGUAGE)}")
         return USAGE if error.kind == "not-installed" else NOTHING_CHECKED
@@ -173,11 +174,12 @@ def _annotated(
 
         return annotate_docx(data, found, author, time, fix)
     from declint.forms.annotate_xlsx import NotTransitionalError, annotate_xlsx
+    from declint.forms.sheet import OWN
 
     words = say(
         "序号 位置 级别 规则 问题 改法 单元格内容", "No. Place Severity Rule Problem Repair Cell"
     ).split()
-    name = say("declint 检查结果", "declint findings")
+    name = OWN + say("检查结果", "findings")
     try:
         return annotate_xlsx(data, found, author, words, name), []
     except NotTransitionalError as error:

@@ -79,8 +79,8 @@ class _Editor:
         reference = etree.Element(f"{W}r")
         etree.SubElement(reference, f"{W}commentReference", {f"{W}id": number})
         if first is None:
-            paragraph = paragraphs_of(place)[0]
-            paragraph.extend((start, end, reference))
+            paragraphs = paragraphs_of(place) or [etree.SubElement(place, f"{W}p")]
+            paragraphs[0].extend((start, end, reference))
             return
         first.addprevious(start)
         last.addnext(end)

@@ -1,6 +1,6 @@
 """An Excel workbook with a note and a light fill at each finding, and a sheet that lists them all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from lxml import etree
@@ -70,7 +70,7 @@ def _mark(office: Office, part: str, remarks: list[Remark], styles: Styles, auth
     for remark in remarks:
         by_cell.setdefault(remark.address.rpartition("!")[2], []).append(remark)
     for address, found in by_cell.items():
-        cell = _cell(sheet.find(f"{S}sheetData"), address)
+        cell = _cell(sheet, address)
         worst = min((each.severity for each in found), key=lambda severity: severity.rank)
         cell.set("s", str(styles.filled(int(cell.get("s", "0")), worst)))
     notes = {
@@ -80,23 +80,41 @@ def _mark(office: Office, part: str, remarks: list[Remark], styles: Styles, auth
     office.write(part, sheet)
 
 
-def _cell(rows: Any, address: str) -> Any:
-    """The cell of an address; a new empty one where the sheet stores none."""
+def _cell(sheet: Any, address: str) -> Any:
+    """The cell of an address; a new empty one, in the style of its row or column, where none is stored."""
+    rows = sheet.find(f"{S}sheetData")
     number, column = split_address(address)
-    row: Any = next((each for each in rows if int(each.get("r", "0")) >= number), None)
-    if row is None or int(row.get("r")) > number:
+    row, exact = _at(rows, number, lambda each: each)
+    if not exact:
         fresh = etree.Element(f"{S}row", r=str(number))
         rows.append(fresh) if row is None else row.addprevious(fresh)
         row = fresh
-    for cell in row:
-        here = split_address(cell.get("r"))[1]
-        if here == column:
-            return cell
-        if here > column:
-            fresh = etree.Element(f"{S}c", r=address)
-            cell.addprevious(fresh)
-            return fresh
-    return etree.SubElement(row, f"{S}c", r=address)
+    cell, exact = _at(row, column, lambda each: str(split_address(each)[1]))
+    if not exact:
+        fresh = etree.Element(f"{S}c", r=address, s=_usual_style(sheet, row, column))
+        row.append(fresh) if cell is None else cell.addprevious(fresh)
+        cell = fresh
+    return cell
+
+
+def _at(parent: Any, wanted: int, number_of: Callable[[str], str]) -> tuple[Any, bool]:
+    """The row or cell of a number, else the first behind it; one without a number follows the one before."""
+    number = 0
+    for child in parent:
+        number = int(number_of(child.get("r"))) if child.get("r") else number + 1
+        if number >= wanted:
+            return child, number == wanted
+    return None, False
+
+
+def _usual_style(sheet: Any, row: Any, column: int) -> str:
+    """The number of the style that an empty cell shows."""
+    if row.get("customFormat") in ("1", "true"):
+        return str(row.get("s", "0"))
+    columns = (
+        each for each in sheet.iter(f"{S}col") if int(each.get("min")) <= column <= int(each.get("max"))
+    )
+    return next((str(each.get("style", "0")) for each in columns), "0")
 
 
 def _free(name: str, taken: Iterable[str]) -> str:

@@ -45,9 +45,8 @@ class Remark:
     """A finding at a cell, in the words of the user's language.
 
     ``address`` is that of ``grid.Cell``, ``spot`` where a person finds it, ``cell`` the cell's text,
-    ``advice_head`` what stands before
-    the advice, ``evidence`` what stands elsewhere and belongs to it. ``fix`` holds the replacements of a safe fix and
-    ``repair`` what it does in words; both are empty where there is none.
+    ``advice_head`` what stands before the advice, ``evidence`` what stands elsewhere and belongs to it.
+    ``fix`` holds the replacements of a safe fix, ``repair`` what it does in words; empty where there is none.
     """
 
     address: str

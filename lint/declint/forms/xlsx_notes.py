@@ -41,8 +41,13 @@ def split_address(address: str) -> tuple[int, int]:
 def add_notes(office: Office, sheet_part: str, sheet: Any, notes: dict[str, str], author: str) -> None:
     """Write a note at each address of a sheet; a cell that has one already gets the new text behind it.
 
-    A cell with a conversation of today's Excel is left alone: its note is but a copy of that.
+    A cell with a conversation of today's Excel is left alone: its note is but a copy of that. So is a sheet
+    whose boxes are no XML, as Excel writes them beside some controls.
     """
+    try:
+        boxes = _boxes(office, sheet_part, sheet)
+    except etree.XMLSyntaxError:
+        return
     part, comments = _comments(office, sheet_part)
     by_address = {each.get("ref"): each for each in comments.iter(f"{S}comment")}
     authors = [each.text or "" for each in comments.iter(f"{S}author")]
@@ -59,7 +64,8 @@ def add_notes(office: Office, sheet_part: str, sheet: Any, notes: dict[str, str]
     else:
         office.add(sheet_part, "comments", "xl/comments1.xml", _COMMENTS_TYPE, comments)
     if fresh:
-        _add_boxes(office, sheet_part, sheet, fresh, notes)
+        _add_boxes(boxes[1], fresh, notes)
+        _save_boxes(office, sheet_part, sheet, boxes)
 
 
 def _comments(office: Office, sheet_part: str) -> tuple[str | None, Any]:
@@ -96,21 +102,23 @@ def _append(comment: Any, text: str) -> None:
     element.set(_SPACE, "preserve")
 
 
-def _add_boxes(
-    office: Office, sheet_part: str, sheet: Any, addresses: list[str], notes: dict[str, str]
-) -> None:
+def _boxes(office: Office, sheet_part: str, sheet: Any) -> tuple[str, Any]:
+    """The part with the boxes of a sheet and its root, '' and an empty one where there is none."""
     legacy = sheet.find(f"{S}legacyDrawing")
-    relations = office.relations(sheet_part)
-    part = relations.get(legacy.get(f"{_R}id"), ("", ""))[1] if legacy is not None else ""
-    root = office.read(part) if part else _empty_drawing()
-    taken = [
-        int(number)
-        for each in root.iter(f"{_V}shape")
-        for number in re.findall(r"[0-9]+$", each.get("id", ""))
-    ]
-    first = max(taken, default=_SHAPES_A_BLOCK) + 1
-    for number, address in enumerate(addresses, first):
+    identity = legacy.get(f"{_R}id") if legacy is not None else ""
+    part = office.relations(sheet_part).get(identity, ("", ""))[1]
+    return part, office.read(part) if part else _empty_drawing()
+
+
+def _add_boxes(root: Any, addresses: list[str], notes: dict[str, str]) -> None:
+    shapes = (each.get("id", "") for each in root.iter(f"{_V}shape"))
+    taken = [int(number) for shape in shapes for number in re.findall(r"[0-9]+$", shape)]
+    for number, address in enumerate(addresses, max(taken, default=_SHAPES_A_BLOCK) + 1):
         root.append(_box(number, address, notes[address]))
+
+
+def _save_boxes(office: Office, sheet_part: str, sheet: Any, boxes: tuple[str, Any]) -> None:
+    part, root = boxes
     if part:
         office.write(part, root)
         return
