@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any, Literal, NoReturn
 
 import typer
@@ -18,11 +19,15 @@ COMMANDS = {
     "rules": say("列出全部规则。", "List the rules."),
     "explain": say("解释一条规则。", "Explain a rule."),
     "annotate": say("把检查结果写进 Word 或 Excel 文件。", "Write the findings into a Word or Excel file."),
+    "import": say(
+        "把 Word、Excel、PDF 或文本里的申报表读成申报文件。",
+        "Forms in Word, Excel, PDF or text as declaration files.",
+    ),
     "export": say(
         "把申报表导出成 Word、Excel 表格或网页。", "Declarations as Word, Excel or printable forms."
     ),
 }
-"""Every command with its help; each is the ``command`` function of the module of its name."""
+"""Every command with its help; each is the ``command`` function of its module."""
 _INTERRUPTED = 130
 
 
@@ -85,8 +90,13 @@ def _application(arguments: list[str]) -> typer.Typer:
     application.callback()(_globals)
     named = next((word for word in arguments if word in COMMANDS), None)
     for name in (named,) if named else COMMANDS:
-        application.command(name, help=COMMANDS[name])(import_module(f"declint.cli.{name}").command)
+        application.command(name, help=COMMANDS[name])(_module(name).command)
     return application
+
+
+def _module(name: str) -> Any:
+    """The module of a command; that of ``import`` may not bear its name."""
+    return import_module(f"declint.cli.{name}_" if iskeyword(name) else f"declint.cli.{name}")
 
 
 def _version(wanted: bool) -> None:

@@ -12,9 +12,8 @@ from declint.cli.console import complain, print_text
 from declint.cli.language import LANGUAGE, say
 from declint.cli.options import LanguageOption, refuse
 from declint.cli.outputs import extra_missing, refuse_targets, write
-from declint.declaration.origin import Origin
+from declint.documents import opened
 from declint.finding import Severity
-from declint.forms.reading import declarations
 from declint.forms.refusals import FormError
 from declint.forms.remark import Remark
 from declint.forms.table import printable
@@ -152,10 +151,13 @@ def _check(path: str, data: bytes, settings: Settings) -> tuple[list[Remark], bo
     Raises FormError, UnknownRuleError, PluginError.
     """
     rules = selected(settings)
-    forms = {f"{path}#{number}": form for number, form in enumerate(declarations(path, data), 1)}
-    origins: dict[str, Origin] = {name: origin for name, (_, origin) in forms.items()}
-    report = check_files([(name, text.encode()) for name, (text, _) in forms.items()], rules, settings)
-    return list(remarks(report, origins, LANGUAGE)), report.crashed
+    inputs = opened([(path, data)])
+    for error in inputs.refused.values():
+        raise error
+    if not inputs.origins:
+        raise FormError("no-comments")
+    report = check_files(inputs.inputs, rules, settings)
+    return list(remarks(report, inputs.origins, LANGUAGE)), report.crashed
 
 
 def _annotated(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from declint import files
+from declint import documents, files
 from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED
 from declint.cli.console import complain, print_data, print_text, view
 from declint.cli.language import say
@@ -73,7 +73,9 @@ def command(
         rules = selected(settings)
     except (UnknownRuleError, PluginError) as error:
         return refuse(error)
-    report = check_files(_inputs(paths or [_default()], stdin_filename), rules, settings)
+    inputs = documents.opened(_inputs(paths or [_default()], stdin_filename))
+    report = check_files(inputs.inputs, rules, settings)
+    documents.place(report, inputs)
     _print(report, output_format, lang, color)
     if not report.files_read:
         complain(_nothing(paths))

@@ -1,1 +1,1 @@
-"""Forms in Word, Excel, PDF and pasted text: read into declarations, and written from them."""
+"""Forms as staff have them (Word, Excel, PDF, pasted text): read into declarations, written from them."""

@@ -14,8 +14,8 @@ _MOST_PARTS = 5_000
 def parts_of(data: bytes) -> list[str]:
     """The names of the parts of a zipped document.
 
-    Sizes are those that the archive claims; a part that turns out longer than it claims breaks off with an error
-    when it is read. Raises FormError for what is damaged, encrypted or larger than any form.
+    Sizes are those that the archive claims; a part that turns out longer than it claims breaks off with an
+    error when it is read. Raises FormError for what is damaged, encrypted or larger than any form.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

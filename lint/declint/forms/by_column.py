@@ -5,7 +5,7 @@ from declint.forms.columns import LEVEL1, LEVEL2, NAME, PROJECT_VALUE, VALUE, Co
 from declint.forms.draft import Draft, RawRow
 from declint.forms.grid import Cell, Row
 from declint.forms.labels import level
-from declint.forms.parts import continue_row, put
+from declint.forms.parts import complete_label, continue_row, put
 
 
 def take_by_column(row: Row, cells: list[Cell], head: Head, draft: Draft) -> None:
@@ -43,7 +43,10 @@ def _take(row: Row, cells: list[Cell], columns: list[Column], side: str, draft: 
         if column:
             label = column.role if column.role in (LEVEL1, LEVEL2, NAME) else column.label
             found.setdefault(PROJECT_VALUE if side == "项目" and label == VALUE else label, []).append(cell)
-    labels = [found.pop(role, [None])[0] for role in (LEVEL1, LEVEL2)]
+    labels: list[Cell | None] = [next(iter(found.pop(role, [])), None) for role in (LEVEL1, LEVEL2)]
+    for rank, printed in enumerate(labels, 1):
+        if printed and row.page_start and complete_label(printed, rank, draft):
+            labels[rank - 1] = None
     if not any(labels) and not side and continue_row(row, found.items(), draft):
         return
     raw = RawRow(side=side, holds1=_holds(row, columns, labels[0]))

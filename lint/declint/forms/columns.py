@@ -29,6 +29,12 @@ class Head:
     columns: list[Column] = field(default_factory=list)
     width: int = 0
 
+    @property
+    def is_graded(self) -> bool:
+        """Whether the best grade stands for the target."""
+        roles = {column.role for column in self.columns}
+        return VALUE in roles and bool(roles & set(GRADES))
+
     def all(self, role: str) -> list[Column]:
         """The columns of a role, from the left."""
         return [column for column in self.columns if column.role == role]

@@ -13,10 +13,10 @@ Note = tuple[Words, dict[str, Argument], Cell | None]
 class RawRow:
     """An indicator row before its levels are settled.
 
-    ``label1`` and ``label2`` are the labels printed on this row ('' for none), ``cell1`` and ``cell2`` their cells.
-    ``holds1`` tells that the level-1 cell of an earlier row reaches down to this one, so that its label was not
-    lost. ``values`` holds the name as ``三级`` and the other columns by label. ``side`` is ``项目`` or ``年度`` on
-    forms that have both side by side.
+    ``label1`` and ``label2`` are the labels printed on this row ('' for none), ``cell1`` and ``cell2``
+    their cells. ``holds1`` tells that the level-1 cell of an earlier row reaches down to this one, so that
+    its label was not lost. ``values`` holds the name as ``三级`` and the other columns by label. ``side``
+    is ``项目`` or ``年度`` on forms that have both side by side.
     """
 
     label1: str = ""

@@ -9,7 +9,7 @@ from declint.forms.grid import Cell
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A text and its source: ``parts`` are (offset from 0, cell); ``label`` is the cell of its label, if any."""
+    """A text and its source: ``parts`` are (offset from 0, cell); ``label`` is the cell of its label."""
 
     text: str
     parts: tuple[tuple[int, Cell], ...] = ()
@@ -60,8 +60,8 @@ class Form:
     """One declaration of a document.
 
     ``fields`` holds the head, funding and goals by label (``项目名称``, ``年度资金/其他资金``,
-    ``绩效目标/年度总体目标``); ``categories`` the (level 1, level 2) pairs in the order of the form, also those
-    without a row; ``category_cells`` where their labels stand.
+    ``绩效目标/年度总体目标``); ``categories`` the (level 1, level 2) pairs in the order of the form, also
+    those without a row; with the cells of their labels.
     """
 
     fields: dict[str, Value] = field(default_factory=dict)

@@ -36,6 +36,9 @@ def is_funding(row: Row, inside: bool) -> bool:
     if is_funding_heading(row.filled[0].text):
         return any(_label(cell) for cell in row.filled[1:])
     found = [label for cell in row.filled if (label := _label(cell))]
+    begins = _label(row.filled[0])
+    if begins and begins[1] == "总额" and "资金" in row.filled[0].text:
+        return True
     return any(inside or side != "不分栏" for side, _, _ in found)
 
 

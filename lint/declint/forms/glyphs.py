@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from declint.forms.joining import continued
 
 _NO_START = "，。；：、！？）》〉”’】％%,.;:!?)]}"
+_NO_END = "（《〈“‘【([{≤≥=<>"
 _GAP = 2.0
 _PADDING = 6.0
 
@@ -71,16 +73,20 @@ class Line:
             before = glyph
 
     def first_piece(self) -> float:
-        """The width of what stays together at the beginning: a word, or a character with its closing marks."""
-        end = 0
+        """The width of what stays together at the beginning: a word, a character with its marks."""
         shown = [glyph for glyph in self.glyphs if not glyph["text"].isspace()]
-        for place, glyph in enumerate(shown):
-            text = glyph["text"]
-            word = place and text.isascii() and text.isalnum() and shown[place - 1]["text"].isascii()
-            if place and not (word or text in _NO_START):
-                break
-            end = place
-        return float(shown[end]["x1"] - shown[0]["x0"]) if shown else 0.0
+        if not shown:
+            return 0.0
+        end = 0
+        while end + 1 < len(shown) and _stays(shown[end]["text"], shown[end + 1]["text"]):
+            end += 1
+        return float(shown[end]["x1"] - shown[0]["x0"])
+
+
+def _stays(before: str, after: str) -> bool:
+    """Whether two characters stay on one line."""
+    words = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+    return words or before in _NO_END or after in _NO_START
 
 
 def lines_of(glyphs: list[Any]) -> list[Line]:
@@ -97,14 +103,18 @@ def lines_of(glyphs: list[Any]) -> list[Line]:
     return [Line(line) for line in ordered if any(not glyph["text"].isspace() for glyph in line)]
 
 
-def prose(lines: list[Line], width: float, left: float) -> str:
-    """The text of a cell; a line that had no room for what follows goes on in the next one."""
+def prose(lines: list[Line], left: float, right: float) -> str:
+    """The text of a cell from ``left`` to ``right``; a line that had no room for what follows goes on below.
+
+    A line that begins further in than the others begins a paragraph.
+    """
     if not lines:
         return ""
-    padding = min(*(line.left - left for line in lines), _PADDING)
-    room = width - 2 * max(padding, 0)
+    margin = min(line.left for line in lines)
+    edge = right - min(max(margin - left, 0), _PADDING)
     text = lines[0].text
-    for before, line in zip(lines, lines[1:], strict=False):
-        full = before.right - before.left + line.first_piece() > room - before.size * 0.5
-        text = text + (continued(text, line.text) if full else "\n") + line.text
+    for before, line in pairwise(lines):
+        full = before.right + line.first_piece() > edge - before.size * 0.5
+        indented = line.left - margin > line.size * 1.5 and before.left - margin < line.size * 1.5
+        text += (continued(text, line.text) if full and not indented else "\n") + line.text
     return "\n".join(part.strip() for part in text.split("\n"))

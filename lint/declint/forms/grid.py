@@ -11,9 +11,9 @@ from declint.finding import Argument, Words
 class Cell:
     """One cell, or one line outside tables; two cells are never equal, whatever they hold.
 
-    ``text`` is what the cell shows, its paragraphs divided by line ends. ``column`` counts from 0, ``rows`` and
-    ``columns`` say how far it reaches. ``address`` finds it again in its document: ``2.14.3`` is table, row and
-    cell (from 1, nested tables counted where they begin), ``Sheet1!E14`` a cell of a sheet.
+    ``text`` is what the cell shows, its paragraphs divided by line ends. ``column`` counts from 0, ``rows``
+    and ``columns`` say how far it reaches. ``address`` finds it again in its document: ``2.14.3`` is table,
+    row and cell (from 1, nested tables counted where they begin), ``Sheet1!E14`` a cell of a sheet.
     """
 
     text: str
@@ -33,9 +33,10 @@ class Cell:
 class Row:
     """The cells that begin in one row, blank ones among them.
 
-    ``table`` numbers the tables of the document (0: a line outside tables). ``aligned`` tells that columns can be
-    trusted; text that was copied has lost them. ``page_start`` marks the first row after a page break, ``covered``
-    the columns that a cell from above reaches into; ``width`` is the number of columns of the table.
+    ``table`` numbers the tables of the document (0: a line outside tables). ``aligned`` tells that columns
+    can be trusted; text that was copied has lost them. ``page_start`` marks the first row after a page
+    break, ``covered`` the columns that a cell from above reaches into; ``width`` is the number of columns
+    of the table.
     """
 
     cells: tuple[Cell, ...]
@@ -60,11 +61,11 @@ Note = tuple[Cell, Words, dict[str, Argument]]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document as rows. ``copied`` tells that it is text copied out of a form: columns are lost, line ends
-    of a cell have become blanks, paragraphs may be tags.
+    """One document as rows. ``copied`` tells that it is text copied out of a form: columns are lost, line
+    ends of a cell have become blanks, paragraphs may be tags.
 
-    ``notes`` say what the reader itself had to decide (a formula without a value); ``hidden`` are cells that the
-    document holds and does not show.
+    ``notes`` say what the reader itself had to decide (a formula without a value); ``hidden`` are cells
+    that the document holds and does not show.
     """
 
     path: str

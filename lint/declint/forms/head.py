@@ -18,6 +18,11 @@ def is_head(row: Row) -> bool:
     return any(_labels(cell) for cell in row.filled)
 
 
+def is_unit_line(row: Row) -> bool:
+    """Whether a row names nothing but the unit of the amounts, as the line above many tables does."""
+    return {label for cell in row.filled for label in _labels(cell)} <= {"金额单位"}
+
+
 def is_first(row: Row) -> bool:
     """Whether a row begins with 项目名称."""
     return bool(row.filled) and "项目名称" in _labels(row.filled[0])

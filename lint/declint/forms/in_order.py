@@ -2,10 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
-from declint.declaration.edition import Kind, kind_of, plain
-from declint.forms import wording
+from declint.declaration.edition import Kind, editions, kind_of, plain
 from declint.forms.columns import NAME, OPERATOR, VALUE, Head
 from declint.forms.draft import Draft, RawRow
 from declint.forms.grid import Cell, Row
@@ -17,14 +15,7 @@ from declint.forms.labels import (
     level1_labels,
     level2_labels,
 )
-from declint.forms.parts import continue_row, is_sign, put
-
-
-@dataclass(slots=True)
-class Cut:
-    """Level labels that the end of a page cut off: level (1 or 2) and what of it was printed."""
-
-    texts: dict[int, str] = field(default_factory=dict)
+from declint.forms.parts import complete_label, continue_row, is_sign, put
 
 
 def value_columns(rows: Iterable[Row]) -> dict[Row, int]:
@@ -42,18 +33,16 @@ def value_columns(rows: Iterable[Row]) -> dict[Row, int]:
     return found
 
 
-def take_in_order(
-    row: Row, cells: list[Cell], head: Head, cut: Cut, ends: dict[Row, int], draft: Draft
-) -> None:
+def take_in_order(row: Row, cells: list[Cell], head: Head, ends: dict[Row, int], draft: Draft) -> None:
     """Read one row."""
     rest = list(cells)
     if row.page_start:
-        _complete(rest, cut, draft)
+        _complete(rest, draft)
     if not rest:
         return
     raw = RawRow()
-    raw.cell1 = _label(rest, 1, is_level1, level1_labels(), cut)
-    raw.cell2 = _label(rest, 2, is_level2, level2_labels(), cut)
+    raw.cell1 = _label(rest, 1, is_level1, level1_labels())
+    raw.cell2 = _label(rest, 2, is_level2, level2_labels())
     if raw.cell1 and not raw.cell2 and _is_level2_alone(raw.cell1, draft):
         raw.cell1, raw.cell2 = None, raw.cell1
     raw.label1, raw.label2 = (level(cell.text) if cell else "" for cell in (raw.cell1, raw.cell2))
@@ -68,7 +57,7 @@ def take_in_order(
 
 
 def _label(
-    rest: list[Cell], rank: int, known: Callable[[str, int], bool], labels: frozenset[str], cut: Cut
+    rest: list[Cell], rank: int, known: Callable[[str, int], bool], labels: frozenset[str]
 ) -> Cell | None:
     """Take the first cell, where it is a label or the beginning of one that the end of the page cuts off."""
     if not rest:
@@ -78,27 +67,15 @@ def _label(
         return rest.pop(0)
     wanted = 3 if rank == 1 else 2
     if behind >= wanted - 1 and len(text) >= 3 and any(label.startswith(text) for label in labels):
-        cut.texts[rank] = text
         return rest.pop(0)
     return None
 
 
-def _complete(rest: list[Cell], cut: Cut, draft: Draft) -> None:
-    """Take the ends of labels that the page before began, and put the labels together."""
-    for rank, labels in ((1, level1_labels()), (2, level2_labels())):
-        begun = cut.texts.pop(rank, "")
-        if not begun or not rest or begun + level(rest[0].text) not in labels:
-            continue
-        end = rest.pop(0)
-        whole = begun + level(end.text)
-        draft.use(end)
-        for raw in draft.rows:
-            if rank == 1 and raw.label1 == begun:
-                raw.label1 = whole
-                raw.note(wording.SPLIT_LABEL, raw.cell1, label=whole)
-            elif rank == 2 and raw.label2 == begun:
-                raw.label2 = whole
-                raw.note(wording.SPLIT_LABEL, raw.cell2, label=whole)
+def _complete(rest: list[Cell], draft: Draft) -> None:
+    """Take the ends of labels that the page before began."""
+    for rank in (1, 2):
+        if rest and complete_label(rest[0], rank, draft):
+            rest.pop(0)
 
 
 def _is_level2_alone(cell: Cell, draft: Draft) -> bool:
@@ -107,7 +84,14 @@ def _is_level2_alone(cell: Cell, draft: Draft) -> bool:
         return False
     if kind_of(plain(level(cell.text))) is Kind.COST:
         before = [raw.label1 for raw in draft.rows if raw.label1]
-        return bool(before) and not any("成本" in label for label in before) and "产出" in before[-1]
+        homes = (
+            [edition.levels[known] for edition in editions() if (known := edition.level1(before[-1]))]
+            if before
+            else []
+        )
+        return not any("成本" in label for label in before) and any(
+            Kind.COST in home.values() for home in homes
+        )
     return not is_first_level_only(cell.text)
 
 

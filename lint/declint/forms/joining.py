@@ -8,6 +8,7 @@ _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _PARAGRAPH = re.compile(r"\s*</?p(?:\s[^<>]*)?>\s*|\s*<br\s*/?>\s*", re.IGNORECASE)
 _OPENING = re.compile(r"^\s*<p(?:\s[^<>]*)?>", re.IGNORECASE)
 _FINAL = tuple("。！？；!?;：:")
+_JOINED_BEHIND, _JOINED_BEFORE = " -/([\\$", " )],.;:!?/%"
 _CLOSERS = "”’\"')）》」』"
 
 
@@ -17,9 +18,10 @@ def one_line(text: str) -> str:
 
 
 def _between(before: str, after: str) -> str:
-    """A blank between two words of letters, nothing between Chinese."""
-    latin = before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalnum()
-    return " " if latin else ""
+    """A blank between two words of letters, which a line only divides at a blank; nothing beside Chinese."""
+    if not before or not after or not (before[-1] + after[0]).isascii():
+        return ""
+    return "" if before[-1] in _JOINED_BEHIND or after[0] in _JOINED_BEFORE else " "
 
 
 def unspaced(text: str) -> str:

@@ -13,6 +13,10 @@ _NUMBER = re.compile(r"^(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.�
 _UNIT = re.compile(r"\((?:单位:?)?(万元|元)\)|单位:(万元|元)$")
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})\s*(?:年度|年(?![0-9]))")
 _TITLE_LENGTH = 60
+_HEAD = (
+    "年度", "项目名称", "项目性质", "项目类别", "主管部门", "实施单位",
+    "计划开始日期", "计划完成日期", "金额单位", "表式",
+)  # fmt: skip
 
 
 def key(text: str) -> str:
@@ -49,16 +53,14 @@ def _find(text: str, table: dict[str, str]) -> str | None:
 @cache
 def _head() -> dict[str, str]:
     funding = {"单位", "财政拨款"}
-    head = ("年度", "项目名称", "项目性质", "项目类别", "主管部门", "实施单位")
-    head += ("计划开始日期", "计划完成日期", "金额单位", "表式")
-    known = {key(label): label for label in head}
+    known = {key(label): label for label in _HEAD}
     for aliases in (lexicon("labels")["别名"], lexicon("forms")["栏目"]):
-        known |= {key(alias): label for alias, label in aliases.items() if label in head}
+        known |= {key(alias): label for alias, label in aliases.items() if label in _HEAD}
     return {alias: label for alias, label in known.items() if alias not in funding} | {"单位": "金额单位"}
 
 
 def head_field(text: str) -> str | None:
-    """The field of the head that a label names: ``项目名称`` and so on, ``起止``, or ``其他`` for one not kept."""
+    """The field of the head that a label names, ``起止``, or ``其他`` for one that is not kept."""
     found = _find(text, _head())
     if found:
         return found
@@ -90,7 +92,7 @@ def _funding() -> dict[str, tuple[str, str]]:
 
 
 def funding_field(text: str) -> tuple[str, str] | None:
-    """``(side, field)`` of a funding label; the side is ``项目``, ``年度`` or ``不分栏`` (its place decides)."""
+    """``(side, field)`` of a funding label; ``不分栏`` where its place decides the side."""
     label = key(text)
     return _funding().get(label) or _funding().get(_BRACKETS.sub("", label))
 
@@ -109,7 +111,7 @@ def goal_field(text: str) -> str | None:
 
 
 def column_role(text: str) -> str | None:
-    """What a column of the indicator table holds: ``一级``, ``三级``, ``指标值`` …, ``总称`` for its own label."""
+    """What a column of the indicator table holds (``三级``), ``总称`` for the table's own label."""
     return _find(text, _columns("指标"))
 
 

@@ -1,14 +1,27 @@
 """What kind of document the bytes are, whatever the name says, and the reader for it."""
 
+import warnings
+from collections.abc import Callable
 from importlib import import_module
-from typing import Any
 
 from declint.forms.grid import Document
 from declint.forms.read_text import read_text
 from declint.forms.refusals import FormError
 
-SUFFIXES = (".docx", ".xlsx", ".xls", ".pdf", ".txt", ".tsv", ".csv")
-"""The endings of documents; a file of another ending is taken for a declaration."""
+_SUFFIXES = (
+    ".docx",
+    ".docm",
+    ".doc",
+    ".wps",
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".et",
+    ".pdf",
+    ".txt",
+    ".tsv",
+    ".csv",
+)
 _MEGABYTE = 1_000_000
 _LARGEST = 50 * _MEGABYTE
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -27,9 +40,9 @@ _FOREIGN = (
 )
 
 
-def is_document(path: str) -> bool:
-    """Whether a path names a document and not a declaration file."""
-    return path.lower().endswith((*SUFFIXES, ".doc", ".docm", ".xlsm", ".wps", ".et"))
+def is_document(path: str, data: bytes) -> bool:
+    """Whether a file is a document and not a declaration, by its name or by how its bytes begin."""
+    return path.lower().endswith(_SUFFIXES) or data.startswith((b"PK\x03\x04", b"%PDF-", _OLE))
 
 
 def open_document(path: str, data: bytes) -> Document:
@@ -42,7 +55,7 @@ def open_document(path: str, data: bytes) -> Document:
     if len(data) > _LARGEST:
         raise FormError("too-large", size=len(data) // _MEGABYTE, limit=_LARGEST // _MEGABYTE)
     if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
-        return _reader("read_pdf").read_pdf(path, data)
+        return _read("read_pdf", path, data)
     if data.startswith(b"PK"):
         return _packed(path, data)
     if data.startswith(_OLE):
@@ -59,11 +72,11 @@ def _packed(path: str, data: bytes) -> Document:
 
     names = parts_of(data)
     if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise FormError("macros", suffix=path.rpartition(".")[2])
+        raise FormError("macros")
     if "word/document.xml" in names:
-        return _reader("read_docx").read_docx(path, data)
+        return _read("read_docx", path, data)
     if "xl/workbook.xml" in names:
-        return _reader("read_xlsx").read_xlsx(path, data)
+        return _read("read_xlsx", path, data)
     raise FormError("not-a-form-file")
 
 
@@ -72,15 +85,24 @@ def _compound(path: str, data: bytes) -> Document:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise FormError("encrypted")
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
-        return _reader("read_xls").read_xls(path, data)
+        return _read("read_xls", path, data)
     if "WordDocument".encode("utf-16-le") in data:
         raise FormError("old-word")
     raise FormError("not-a-form-file")
 
 
-def _reader(name: str) -> Any:
-    """A reader, loaded only when its kind of document comes; its library may be missing."""
+def _read(name: str, path: str, data: bytes) -> Document:
+    """Call a reader, loaded only when its kind of document comes; its library may be missing."""
     try:
-        return import_module(f"declint.forms.{name}")
+        module = import_module(f"declint.forms.{name}")
     except ModuleNotFoundError as error:
         raise FormError("not-installed") from error
+    reader: Callable[[str, bytes], Document] = getattr(module, name)
+    try:
+        # What a library has to say about oddities of a file is nothing a clerk can use.
+        with warnings.catch_warnings(action="ignore"):
+            return reader(path, data)
+    except FormError:
+        raise
+    except Exception as error:  # there is no end to what libraries raise for damaged files
+        raise FormError("broken", problem=type(error).__name__) from error

@@ -1,4 +1,4 @@
-"""Cells of an indicator row as values; shared by the tables whose columns hold and those whose columns are lost."""
+"""Cells of an indicator row as values, whether the columns of its table hold or are lost."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from declint.forms.draft import Draft, RawRow
 from declint.forms.form import Value, value_of
 from declint.forms.grid import Cell, Row
 from declint.forms.joining import continued, one_line, unspaced
-from declint.forms.labels import is_tail
+from declint.forms.labels import is_tail, level, level1_labels, level2_labels
 
 _OPERATOR = re.compile(r"[≥≤=＝><＞＜≧≦]{1,2}|>=|<=|定性|大于等于|小于等于|大于|小于|等于")
 _NUMBER = re.compile(r"[-+]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?[%％]?")
@@ -83,3 +83,23 @@ def continue_row(row: Row, pieces: Iterable[tuple[str, list[Cell]]], draft: Draf
         joined.append(last.values[label].text)
     last.note(wording.JOINED_ROW, next(iter(found.values()))[0], pieces="；".join(joined))
     return True
+
+
+def complete_label(cell: Cell, rank: int, draft: Draft) -> bool:
+    """Join the end of a level label that a page break cut to its beginning; whether the cell was one."""
+    known = level1_labels() if rank == 1 else level2_labels()
+    begun = next((found for raw in reversed(draft.rows) if (found := label_of(raw, rank))), "")
+    whole = begun + level(cell.text)
+    if not begun or begun in known or whole not in known:
+        return False
+    draft.use(cell)
+    for raw in draft.rows:
+        if label_of(raw, rank) == begun:
+            raw.label1, raw.label2 = (whole, raw.label2) if rank == 1 else (raw.label1, whole)
+            raw.note(wording.SPLIT_LABEL, raw.cell1 if rank == 1 else raw.cell2, label=whole)
+    return True
+
+
+def label_of(raw: RawRow, rank: int) -> str:
+    """The level-1 or level-2 label printed on a row, or ''."""
+    return raw.label1 if rank == 1 else raw.label2

@@ -1,10 +1,12 @@
 """Workbooks of Excel before 2007."""
 
 import datetime
+import io
 from collections.abc import Iterator
 from typing import Any
 
 import xlrd
+from xlrd.biffh import XLRDError
 
 from declint.forms.grid import Document
 from declint.forms.number_format import general, shown
@@ -17,17 +19,15 @@ _MOST_CELLS = 200_000
 def read_xls(path: str, data: bytes) -> Document:
     """The rows of a workbook.
 
-    Raises FormError.
+    Raises FormError where it holds no text, and whatever the library raises for a damaged file.
     """
     try:
-        workbook = xlrd.open_workbook(file_contents=data, formatting_info=True)
-        sheets = [_sheet(workbook, sheet) for sheet in workbook.sheets()]
-    except xlrd.XLRDError as error:
-        if "encrypted" in str(error).lower():
-            raise FormError("encrypted") from error
-        raise FormError("broken", problem=str(error)) from error
-    except (ValueError, IndexError, KeyError, AssertionError, OSError, TypeError) as error:
-        raise FormError("broken", problem=type(error).__name__) from error
+        workbook = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+    except XLRDError as error:
+        raise FormError(
+            "encrypted" if "encrypted" in str(error).lower() else "broken", problem=str(error)
+        ) from error
+    sheets = [_sheet(workbook, sheet) for sheet in workbook.sheets()]
     return document_of(path, sheets, pictures=False)
 
 
@@ -51,7 +51,7 @@ def _cells(workbook: Any, sheet: Any) -> Iterator[SheetCell]:
 
 def _value(cell: Any, datemode: int) -> object:
     if cell.ctype == xlrd.XL_CELL_DATE:
-        moment: datetime.datetime = xlrd.xldate_as_datetime(cell.value, datemode)
+        moment: datetime.datetime = xlrd.xldate_as_datetime(cell.value, 1 if datemode else 0)
         return moment
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return bool(cell.value)

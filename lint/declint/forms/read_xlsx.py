@@ -3,10 +3,9 @@
 import io
 from collections.abc import Iterator
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import ZipFile
 
 import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
 
 from declint.forms.grid import Document
 from declint.forms.number_format import general, shown
@@ -19,25 +18,20 @@ _MOST_CELLS = 200_000
 def read_xlsx(path: str, data: bytes) -> Document:
     """The rows of a workbook.
 
-    Raises FormError.
+    Raises FormError where it holds no text, and whatever the library raises for a damaged file.
     """
-    try:
-        workbook = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-        formulas = openpyxl.load_workbook(io.BytesIO(data)) if b"xl/worksheets" in data else None
-        sheets = [_sheet(sheet, formulas) for sheet in workbook.worksheets]
-        pictures = any(getattr(sheet, "_images", None) for sheet in workbook.worksheets)
-    except (
-        InvalidFileException,
-        BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        EOFError,
-        OSError,
-    ) as error:
-        raise FormError("broken", problem=type(error).__name__) from error
+    workbook = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    formulas = openpyxl.load_workbook(io.BytesIO(data)) if _has_formulas(data) else None
+    sheets = [_sheet(sheet, formulas) for sheet in workbook.worksheets]
+    pictures = any(getattr(sheet, "_images", None) for sheet in workbook.worksheets)
     return document_of(path, sheets, pictures)
+
+
+def _has_formulas(data: bytes) -> bool:
+    """Whether a second reading is worth its time: that of the formulas that were never calculated."""
+    with ZipFile(io.BytesIO(data)) as archive:
+        sheets = (name for name in archive.namelist() if name.startswith("xl/worksheets/"))
+        return any(b"<f" in archive.read(name) for name in sheets)
 
 
 def _sheet(sheet: Any, formulas: Any) -> Sheet:

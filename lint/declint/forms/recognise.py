@@ -10,9 +10,9 @@ from declint.forms.form import Form
 from declint.forms.funding import Sides, is_funding, take_funding
 from declint.forms.goals import GoalColumns, is_after_goals, is_goals, take_goals
 from declint.forms.grid import Cell, Document, Row
-from declint.forms.head import is_first, take_head
+from declint.forms.head import is_first, is_unit_line, take_head
 from declint.forms.head import is_head as is_form_head
-from declint.forms.in_order import Cut, take_in_order, value_columns
+from declint.forms.in_order import take_in_order, value_columns
 from declint.forms.labels import column_role, is_filler, is_footer, is_title, money_unit, year_in
 from declint.forms.settle import settle
 
@@ -59,7 +59,6 @@ class _Reader:
         self.head = Head()
         self.head_row: Row | None = None
         self.head_table = 0
-        self.cut = Cut()
         self.ends = value_columns(document.rows)
 
     @property
@@ -77,6 +76,8 @@ class _Reader:
         elif self.head_row is not None and self.block == "rows" and continues_head(row):
             self.used.update(row.filled)
             self.head = read_head(row, self.head)
+            if self.head.is_graded:
+                self.draft.decide(wording.BEST_GRADE, row.filled[0])
         elif self.block == "rows":
             self._take_indicator(row)
         elif self.block != "footer":
@@ -98,9 +99,9 @@ class _Reader:
             if year_in(row.filled[0].text):
                 self.title.year = row.filled[0]
             return True
-        if self.title is None or (is_form_head(row) and not self._is_line(row)):
+        if self.title is None or not is_unit_line(row):
             return False
-        if self._is_line(row):
+        if len(row.filled) == 1:
             cell = row.filled[0]
             if year_in(cell.text) and len(cell.squeezed) < 20:
                 self.title.year = self.title.year or cell
@@ -113,9 +114,6 @@ class _Reader:
                 self.title.unit = cell
                 return True
         return False
-
-    def _is_line(self, row: Row) -> bool:
-        return len(row.filled) == 1
 
     def _begins(self, row: Row) -> bool:
         """Start a new form where its head begins."""
@@ -133,13 +131,7 @@ class _Reader:
             return False
         draft = Draft(self.document, self.used)
         self.drafts.append(draft)
-        self.block, self.sides, self.goals, self.head, self.cut = (
-            "head",
-            Sides(),
-            GoalColumns(),
-            Head(),
-            Cut(),
-        )
+        self.block, self.sides, self.goals, self.head = "head", Sides(), GoalColumns(), Head()
         if self.title:
             draft.use(*self.title.cells)
             if self.title.year:
@@ -170,7 +162,7 @@ class _Reader:
         if row.aligned and row.width == self.head.width:
             take_by_column(row, cells, self.head, self.draft)
         else:
-            take_in_order(row, cells, self.head, self.cut, self.ends, self.draft)
+            take_in_order(row, cells, self.head, self.ends, self.draft)
 
     def _is_heading(self, cell: Cell, row: Row) -> bool:
         """The vertical label of the whole block, or an empty row of the template, which stays unused."""

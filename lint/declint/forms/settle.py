@@ -6,6 +6,7 @@ from declint.forms.columns import NAME, PROJECT_VALUE, VALUE
 from declint.forms.draft import Draft, RawRow
 from declint.forms.form import Indicator, Value
 from declint.forms.grid import Cell
+from declint.forms.parts import label_of
 
 
 def settle(draft: Draft) -> None:
@@ -38,7 +39,12 @@ def _levels(raw: RawRow, level1: str, level2: str, edition: Edition, draft: Draf
     """The levels of a row, from what is printed on it and what was in force before it."""
     if raw.label1:
         alone = not raw.label2 and kind_of(raw.label1) is not None
-        return raw.label1, raw.label2 or (raw.label1 if alone else level2)
+        second = raw.label2 or (raw.label1 if alone else level2)
+        if not raw.label2 and second and not alone:
+            slipped = not edition.has(raw.label1, second)
+            words = wording.SLIPPED if slipped else wording.CARRIED
+            raw.note(words, raw.cell1, level1=raw.label1, level2=second)
+        return raw.label1, second
     if not raw.label2:
         return level1, level2
     if not raw.holds1 and (not level1 or not edition.has(level1, raw.label2)):
@@ -93,23 +99,35 @@ def _add(draft: Draft, raw: RawRow, level1: str, level2: str) -> None:
 def _lift_middle_labels(rows: list[RawRow]) -> None:
     """Where labels stand in the middle of their blocks, put each on the first row of its block.
 
-    Shown by rows above the first label of all: they can only belong to it. A label with n rows above it in its
-    block has as many below it.
+    Shown by rows above the first label of all: they can only belong to it.
     """
+    if any(raw.holds1 or raw.side for raw in rows):
+        return
     for rank in (2, 1):
-        marked = [number for number, raw in enumerate(rows) if _label(raw, rank)]
-        if not marked or marked[0] == 0 or any(raw.holds1 or raw.side for raw in rows):
-            continue
-        start = 0
-        for place, number in enumerate(marked):
-            if start < number:
-                _move(rows[number], rows[start], rank)
-            following = marked[place + 1] if place + 1 < len(marked) else len(rows)
-            start = min(number + max(number - start, 0) + 1, following)
+        marked = [number for number, raw in enumerate(rows) if label_of(raw, rank)]
+        if marked and marked[0] > 0:
+            for number, start in zip(marked, block_starts(marked, len(rows)), strict=True):
+                if start < number:
+                    _move(rows[number], rows[start], rank)
 
 
-def _label(raw: RawRow, rank: int) -> str:
-    return raw.label1 if rank == 1 else raw.label2
+def block_starts(marked: list[int], count: int) -> list[int]:
+    """The first row of each block, where each label stands in the middle of its block.
+
+    A block of an even number of rows has its label above the middle, or else below it. Where no division into
+    such blocks fills the table, only the first block begins above its label.
+    """
+    ways: dict[int, tuple[int, list[int]]] = {0: (0, [])}
+    for mark in marked:
+        further: dict[int, tuple[int, list[int]]] = {}
+        for start, (cost, starts) in ways.items():
+            above = mark - start
+            for size, more in ((2 * above + 1, 0), (2 * above + 2, 1), (2 * above, 2)):
+                if 0 <= above < size:
+                    way = (cost + more, [*starts, start])
+                    further[start + size] = min(way, further.get(start + size, way))
+        ways = further
+    return ways[count][1] if count in ways else [0, *marked[1:]]
 
 
 def _move(source: RawRow, target: RawRow, rank: int) -> None:

@@ -19,8 +19,8 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 class SheetCell:
     """A cell that holds something; row and column from 1.
 
-    ``exact`` is the stored number where the text is how it is shown; ``formula`` tells that the text is a formula
-    that was never calculated.
+    ``exact`` is the stored number where the text is how it is shown; ``formula`` tells that the text is a
+    formula that was never calculated.
     """
 
     row: int

@@ -19,8 +19,16 @@ MIDDLE_LABEL = Words(
     "栏目“{label}”印在这一块的中间，上面的行也归入它",
     "“{label}” stands in the middle of its block; rows above it too",
 )
+CARRIED = Words(
+    "“{level1}”这一行没有印二级指标，沿用上面的“{level2}”",
+    "no level 2 printed beside “{level1}”; “{level2}” from above goes on",
+)
+SLIPPED = Words(
+    "“{level1}”这一行没有印二级指标，沿用上面的“{level2}”，但它不属于“{level1}”，可能印错了行",
+    "no level 2 printed beside “{level1}”; “{level2}” from above goes on, though it belongs elsewhere: "
+    "a label may have slipped",
+)
 NO_LEVEL2 = Words("表上没有二级指标", "the form has no level 2 here")
-NO_LEVEL1 = Words("表上没有一级指标", "the form has no level 1 here")
 NO_YEAR = Words("表上没有年度，按{source}取 {year}", "no budget year on the form; {year} taken from {source}")
 UNKNOWN_YEAR = Words("表上没有年度，请补上", "no budget year on the form; add it")
 DATE = Words("日期由“{text}”改写", "the date was written “{text}”")
@@ -39,4 +47,3 @@ NAMELESS = Words(
 TWICE = Words("“{label}”出现了两次，没有采用后一次", "“{label}” stands twice; the second was not used")
 FORMULA = Words("这一格是公式，没有算好的结果", "this cell is a formula without a result")
 ROUNDED = Words("显示为“{shown}”，实际数值是 {value}", "shown as “{shown}”, the number behind it is {value}")
-HIDDEN = Words("这一行或列在 Excel 里是隐藏的", "this row or column is hidden in Excel")

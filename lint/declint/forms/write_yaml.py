@@ -1,4 +1,4 @@
-"""A form as the text of a declaration file, in the project's own format, each value leading back to its cell."""
+"""A form as the text of a declaration file, each value leading back to the cell it came from."""
 
 from dataclasses import dataclass, field
 
