@@ -164,6 +164,22 @@ def test_the_document_stays_what_it_was_but_for_the_comments() -> None:
     ]
 
 
+def test_several_forms_in_one_document_are_each_spoken_of() -> None:
+    other = planted().replace("社区图书馆运行", "社区图书馆修缮").replace("图书编目准确率", "图书修复合格率")
+    first, second = (docx.Document(io.BytesIO(written(text))) for text in (planted(), other))
+    for element in list(second.element.body)[:-1]:
+        first.element.body.insert(len(first.element.body) - 1, element)
+    buffer = io.BytesIO()
+    first.save(buffer)
+    data = buffer.getvalue()
+    found = found_in(data)
+    assert sorted({each.address.split(".")[0] for each in found}) == ["1", "2", "3", "4"]
+    result = annotated(data, *found)
+    assert characters(result) == characters(data)
+    spans = [span for line, span in anchored(result) if " TGT001：" in line]
+    assert spans == ["≥100.00(%)", "≥100.00(%)"]
+
+
 def test_word_libraries_read_the_comments() -> None:
     data = written(planted())
     result = docx.Document(io.BytesIO(annotate_docx(data, found_in(data), "张三", "2026-01-31T00:00:00Z")[0]))

@@ -202,3 +202,32 @@ def test_the_strict_dialect_is_refused() -> None:
     )
     with pytest.raises(NotTransitionalError):
         annotated(repack(data, {"xl/workbook.xml": strict}), remark("表 'A'!B1"))
+
+
+def test_a_workbook_without_styles_gets_some() -> None:
+    workbook = openpyxl.Workbook()
+    workbook.create_sheet("说明")["A1"] = "无格式"
+    data = saved(workbook)
+    relations = etree.fromstring(parts(data)["xl/_rels/workbook.xml.rels"])
+    for each in relations:
+        if "styles" in str(each.get("Target")):
+            relations.remove(each)
+    bare = repack(data, {"xl/_rels/workbook.xml.rels": etree.tostring(relations)})
+    sheet = load(annotated(bare, remark("说明!A1")))["说明"]
+    assert sheet["A1"].fill.fgColor.rgb == "FFFBD5D5"
+
+
+def test_a_style_sheet_that_lacks_lists_is_completed() -> None:
+    data = rich_workbook()
+    sparing = f'<styleSheet xmlns="{S[1:-1]}"><cellXfs count="1"><xf/></cellXfs></styleSheet>'.encode()
+    result = annotated(repack(data, {"xl/styles.xml": sparing}), remark("说明!A1"))
+    root = etree.fromstring(parts(result)["xl/styles.xml"])
+    assert [etree.QName(each).localname for each in root] == [
+        "fonts",
+        "fills",
+        "borders",
+        "cellStyleXfs",
+        "cellXfs",
+        "cellStyles",
+    ]
+    assert load(result)["说明"]["A1"].fill.fgColor.rgb == "FFFBD5D5"

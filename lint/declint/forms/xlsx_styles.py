@@ -6,9 +6,19 @@ from typing import Any
 from lxml import etree
 
 from declint.finding import Severity
-from declint.forms.office import Office
+from declint.forms.office import Office, empty
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+_LISTS = {
+    "fonts": '<font><sz val="11"/><name val="宋体"/></font>',
+    "fills": '<fill><patternFill/></fill><fill><patternFill patternType="gray125"/></fill>',
+    "borders": "<border/>",
+    "cellStyleXfs": "<xf/>",
+    "cellXfs": '<xf xfId="0"/>',
+    "cellStyles": '<cellStyle name="Normal" xfId="0" builtinId="0"/>',
+}
+"""The lists of a style sheet in their order, with what each holds at least."""
 _COLOURS = {Severity.ERROR: "FFFBD5D5", Severity.WARNING: "FFFDEBC8", Severity.NOTE: "FFDCEBFA"}
 
 
@@ -17,10 +27,23 @@ class Styles:
 
     def __init__(self, office: Office) -> None:
         self._office = office
-        self._part = office.related(office.main, "styles") or ""
+        part = office.related(office.main, "styles")
+        self._part = (
+            part
+            or office.add(office.main, "styles", "xl/styles.xml", _STYLES_TYPE, empty(f"{S}styleSheet"))[0]
+        )
         self._root: Any = office.read(self._part)
+        self._complete()
         self._filled: dict[tuple[int, Severity], int] = {}
         self._fills: dict[Severity, int] = {}
+
+    def _complete(self) -> None:
+        """Add the lists that a sparing program left out, each with what stands for the usual look."""
+        for number, (name, usual) in enumerate(_LISTS.items()):
+            if self._root.find(f"{S}{name}") is None:
+                fresh = etree.fromstring(f'<{name} xmlns="{S[1:-1]}">{usual}</{name}>')
+                before = {f"{S}{each}" for each in ("numFmts", *list(_LISTS)[:number])}
+                self._root.insert(sum(child.tag in before for child in self._root), fresh)
 
     def save(self) -> None:
         """Write the styles."""
