@@ -16,7 +16,7 @@ from declint.declaration.reading import read_bytes
 from declint.finding import Severity
 from declint.forms.annotate_xlsx import NotTransitionalError, annotate_xlsx
 from declint.forms.layout import lay_out
-from declint.forms.package import repack
+from declint.forms.package import pack, repack
 from declint.forms.reading import declarations
 from declint.forms.remark import Remark, Stretch
 from declint.forms.write_xlsx import write_xlsx
@@ -207,12 +207,15 @@ def test_the_strict_dialect_is_refused() -> None:
 def test_a_workbook_without_styles_gets_some() -> None:
     workbook = openpyxl.Workbook()
     workbook.create_sheet("说明")["A1"] = "无格式"
-    data = saved(workbook)
-    relations = etree.fromstring(parts(data)["xl/_rels/workbook.xml.rels"])
-    for each in relations:
-        if "styles" in str(each.get("Target")):
-            relations.remove(each)
-    bare = repack(data, {"xl/_rels/workbook.xml.rels": etree.tostring(relations)})
+    found = parts(saved(workbook))
+    del found["xl/styles.xml"]
+    for name in ("xl/_rels/workbook.xml.rels", "[Content_Types].xml"):
+        root = etree.fromstring(found[name])
+        for each in root:
+            if "styles" in str(each.get("Target")) + str(each.get("PartName")):
+                root.remove(each)
+        found[name] = etree.tostring(root)
+    bare = pack(found)
     sheet = load(annotated(bare, remark("说明!A1")))["说明"]
     assert sheet["A1"].fill.fgColor.rgb == "FFFBD5D5"
 
