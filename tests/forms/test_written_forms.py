@@ -199,3 +199,11 @@ def test_a_page_loads_nothing_and_runs_nothing() -> None:
     assert "default-src 'none'" in page
     assert page.count("&lt;script&gt;") == 2
     assert not re.search(r"<script|\s(?:src|href)=|url\(|@import", page)
+
+
+def test_a_label_that_a_page_end_may_cut_stands_at_the_top_of_its_rows() -> None:
+    rows = "".join(f"      指标{number}: ≥1.00(个)\n" for number in range(60))
+    layout = lay_out(read(BASE.replace("      读书活动场次: ≥12.00(场)\n", rows)))
+    sheet: Any = openpyxl.load_workbook(io.BytesIO(write_xlsx(layout))).worksheets[0]
+    cells = {cell.value: cell.alignment.vertical for row in sheet.iter_rows() for cell in row if cell.value}
+    assert (cells["数量指标"], cells["成本指标"], cells["项目资金\n（元）"]) == ("top", "center", "center")

@@ -18,6 +18,7 @@ COMMANDS = {
     "check": say("检查申报表。", "Check declarations."),
     "rules": say("列出全部规则。", "List the rules."),
     "explain": say("解释一条规则。", "Explain a rule."),
+    "annotate": say("把检查结果写进 Word 或 Excel 文件。", "Write the findings into a Word or Excel file."),
     "import": say(
         "把 Word、Excel、PDF 或文本里的申报表读成申报文件。",
         "Forms in Word, Excel, PDF or text as declaration files.",

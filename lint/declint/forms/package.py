@@ -27,3 +27,26 @@ def unpack(data: bytes) -> dict[str, bytes]:
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+
+
+def repack(data: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """The archive with some parts changed and others added; all else is as it was, times and order too.
+
+    Raises zipfile.BadZipFile.
+    """
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        names = [entry.filename for entry in old.infolist()]
+        for entry in old.infolist():
+            kept = changed[entry.filename] if entry.filename in changed else old.read(entry)
+            new.writestr(entry, kept)
+        for name, added in changed.items():
+            if name not in names:
+                fresh = zipfile.ZipInfo(name, _EPOCH)
+                fresh.compress_type = zipfile.ZIP_DEFLATED
+                fresh.create_system = 0
+                new.writestr(fresh, added)
+    return buffer.getvalue()

@@ -5,6 +5,10 @@ from declint.finding import Argument, Words
 _EXTRA = "python -m pip install 'declint[forms]'"
 
 REASONS = {
+    "no-access": (
+        Words("文件打不开（{problem}）", "the file can't be opened ({problem})"),
+        Words("核对路径和权限", "check path and rights"),
+    ),
     "empty": (
         Words("文件是空的", "the file is empty"),
         Words("核对是不是选错了文件", "check that it is the right one"),
@@ -61,6 +65,25 @@ REASONS = {
     "no-text": (
         Words("文件里没有文字", "there is no text in the file"),
         Words("核对是不是选错了文件", "check that it is the right one"),
+    ),
+    "no-comments-in-pdf": (
+        Words("PDF 里不能写批注", "a PDF can't be annotated"),
+        Words(
+            "用它的 Word 或 Excel 原件，或用 declint check 查看问题",
+            "use its Word or Excel original, or see declint check",
+        ),
+    ),
+    "no-comments-in-xls": (
+        Words("旧版 Excel 文件（.xls）里不能写批注", "an old Excel file (.xls) can't be annotated"),
+        Words("另存为 .xlsx 后再试", "save it as .xlsx and try again"),
+    ),
+    "no-comments": (
+        Words("只能在 .docx 和 .xlsx 文件里写批注", "only .docx and .xlsx files can be annotated"),
+        Words("YAML 和文本文件用 declint check 查看问题", "for YAML and text see declint check"),
+    ),
+    "strict": (
+        Words("“严格 Open XML”格式的 Excel 文件里写不了批注", "Strict Open XML workbooks can't be annotated"),
+        Words("另存为普通的 .xlsx 后再试", "save it as an ordinary .xlsx and try again"),
     ),
     "no-form": (
         Words("没有找到绩效目标申报表", "no performance form found"),

@@ -10,6 +10,8 @@ from declint.forms import wording
 from declint.forms.grid import Cell, Document, Note, Row
 from declint.forms.refusals import FormError
 
+OWN = "declint "
+"""With this begin the names of the sheets that declint writes itself; they hold no form."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
@@ -46,7 +48,7 @@ def document_of(path: str, sheets: list[Sheet], pictures: bool) -> Document:
     rows: list[Row] = []
     notes: list[Note] = []
     hidden: list[Cell] = []
-    for number, sheet in enumerate(sheets, 1):
+    for number, sheet in enumerate((sheet for sheet in sheets if not sheet.name.startswith(OWN)), 1):
         found = list(_rows(sheet, number, notes))
         if sheet.hidden:
             hidden.extend(cell for row in found for cell in row.filled)

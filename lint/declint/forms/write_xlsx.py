@@ -1,5 +1,6 @@
 """The form as an Excel workbook; every value is text, so that ``=100.00(%)`` is no formula."""
 
+import math
 from itertools import pairwise
 from typing import Any
 
@@ -23,6 +24,8 @@ _PAGE = (297 - 2 * 15) / 25.4 * 72 * 0.98
 _ABOVE = 30.0 + 22.0
 """The height of title and year."""
 _SMALLEST = 7.0
+_EARLIEST_END, _LATEST_END = 0.85, 1.3
+"""Where the end of a page may be, in reckoned pages: fonts, printers and the fitting to its width differ."""
 _LINE_SIDE = Side(style="thin", color="FF000000")
 _BORDER = Border(_LINE_SIDE, _LINE_SIDE, _LINE_SIDE, _LINE_SIDE)
 _HORIZONTAL = {Kind.LABEL: "center", Kind.HEAD: "center", Kind.AMOUNT: "right"}
@@ -88,10 +91,23 @@ def _table(sheet: Worksheet, table: Table, edges: tuple[int, ...], top: int) -> 
     for number, height in enumerate(heights):
         for row in range(starts[number], starts[number + 1]):
             sheet.row_dimensions[row].height = round(height / _pieces(height), 1)
-        for cell in table.rows[number]:
+    for number, cells in enumerate(table.rows):
+        for cell in cells:
             end = starts[number + cell.rows] - 1
             _cell(sheet, cell, (starts[number], end), edges, size if cell.kind is Kind.PROSE else SIZE)
     return starts[-1]
+
+
+def _on_page_end(sheet: Worksheet, first: int, last: int) -> bool:
+    """Whether the middle of merged rows may fall on the end of a page, which would cut their label in two."""
+    if first == last:
+        return False
+    above, inside = (
+        sum(float(sheet.row_dimensions[row].height or 0) for row in rows)
+        for rows in (range(1, first), range(first, last + 1))
+    )
+    pages = (above + inside / 2) / _PAGE
+    return pages > _EARLIEST_END * math.ceil(pages / _LATEST_END)
 
 
 def _pieces(height: float) -> int:
@@ -133,7 +149,7 @@ def _cell(sheet: Worksheet, cell: Box, rows: tuple[int, int], edges: tuple[int, 
     first.number_format = "@"
     first.alignment = Alignment(
         horizontal=_HORIZONTAL.get(cell.kind, "left"),
-        vertical="top" if cell.kind is Kind.PROSE else "center",
+        vertical="top" if cell.kind is Kind.PROSE or _on_page_end(sheet, *rows) else "center",
         wrap_text=True,
     )
     put_text(first, "\n".join(cell.paragraphs))
