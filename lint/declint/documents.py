@@ -42,6 +42,7 @@ def opened(inputs: Iterable[Input]) -> Opened:
         except FormError as error:
             result.inputs.append((path, OSError(0, error.kind)))
             result.refused[path] = error
+            result.origins[path] = Origin(path, ())
             continue
         for number, (text, origin) in enumerate(read, 1):
             name = path if number == 1 else f"{path}#{number}"

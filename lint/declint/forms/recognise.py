@@ -169,7 +169,7 @@ class _Reader:
             take_in_order(row, cells, self.head, self.ends, self.draft)
 
     def _is_inside(self, row: Row) -> bool:
-        """Whether a row of a table begins further right than the form does: then it is a text, not a label."""
+        """Whether a row of a table begins further right than the form: then it is a text, no label."""
         return row.aligned and row.filled[0].column > self.left
 
     def _is_outside_columns(self, row: Row) -> bool:
