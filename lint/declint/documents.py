@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from declint.declaration.origin import Origin
 from declint.finding import Argument, Place, Related, Stretch, Words
 from declint.forms.open import is_document
-from declint.forms.reading import declarations
 from declint.forms.refusals import FormError
 from declint.run import FileResult, Report, Result
 
@@ -37,6 +36,8 @@ def opened(inputs: Iterable[Input]) -> Opened:
         if isinstance(data, OSError) or not is_document(path, data):
             result.inputs.append((path, data))
             continue
+        from declint.forms.reading import declarations
+
         try:
             read = declarations(path, data)
         except FormError as error:

@@ -16,6 +16,8 @@ from declint.forms.in_order import take_in_order, value_columns
 from declint.forms.labels import column_role, is_filler, is_footer, is_title, money_unit, year_in
 from declint.forms.settle import settle
 
+_SUBTITLE = 25
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
@@ -100,21 +102,19 @@ class _Reader:
             if year_in(row.filled[0].text):
                 self.title.year = row.filled[0]
             return True
-        if self.title is None or not is_unit_line(row):
+        return self.title is not None and is_unit_line(row) and self._takes_subtitle(row, self.title)
+
+    def _takes_subtitle(self, row: Row, title: _Title) -> bool:
+        cells = row.filled
+        if not all(
+            len(cell.squeezed) < _SUBTITLE and (year_in(cell.text) or money_unit(cell.text)) for cell in cells
+        ):
             return False
-        if len(row.filled) == 1:
-            cell = row.filled[0]
-            if year_in(cell.text) and len(cell.squeezed) < 20:
-                self.title.year = self.title.year or cell
-                self.title.cells.append(cell)
-                return True
-            if money_unit(cell.text) == "元":
-                self.title.cells.append(cell)
-                return True
-            if money_unit(cell.text):
-                self.title.unit = cell
-                return True
-        return False
+        title.cells.extend(cells)
+        for cell in cells:
+            title.year = title.year or (cell if year_in(cell.text) else None)
+            title.unit = title.unit or (cell if money_unit(cell.text) == "万元" else None)
+        return True
 
     def _begins(self, row: Row) -> bool:
         """Start a new form where its head begins."""
