@@ -3,6 +3,7 @@
 import datetime
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -14,7 +15,7 @@ from docx.table import _Cell
 from declint.forms.number_format import shown
 from declint.forms.numbering import shown_number
 from declint.forms.open import open_document
-from declint.forms.reading import read_forms
+from declint.forms.reading import FormsRead, read_forms
 
 Build = Callable[..., bytes]
 NINTH = datetime.datetime(2026, 3, 9)  # noqa: DTZ001  (Excel knows no zones)
@@ -142,3 +143,26 @@ def test_formulas_hidden_sheets_and_rounded_numbers_are_told() -> None:
         ("Sheet!B2", "这一格是公式，没有算好的结果"),
         ("Sheet!C3", "显示为“96%”，实际数值是 0.955"),
     ]
+
+
+def test_rows_that_a_page_break_cuts_in_two_are_joined(said: Callable[[FormsRead], list[str]]) -> None:
+    """The head that each page repeats begins nothing, and no half of a row is taken for a row."""
+    path = Path(__file__).parent / "documents" / "cut-rows.pdf"
+    read = read_forms(path.name, path.read_bytes())
+    (form,) = read.forms
+    assert not read.unused
+    assert [(row.name.text, row.columns["指标值"].text) for row in form.indicators] == [
+        (
+            f"第{number}项农村公路养护里程及附属设施维修改造完成情况与安全隐患整治到位率",
+            f"≥{number}.00(%)，并达到省级主管部门规定的质量验收标准和安全规范",
+        )
+        for number in range(1, 29)
+    ]
+    assert [
+        len([row for row in form.indicators if row.level2 == level2]) for _, level2 in form.categories
+    ] == [
+        12,
+        10,
+        6,
+    ]
+    assert sum("换页把这一行切成两截" in each for each in said(read)) == 3

@@ -172,7 +172,7 @@ def test_any_declaration_comes_back(write: Write, form: Form) -> None:
 
 
 RESAVED = sorted(DOCUMENTS.glob("*.doc*")) + sorted(DOCUMENTS.glob("*.xls*"))
-PRINTED = sorted(DOCUMENTS.glob("*.pdf"))
+PRINTED = sorted(DOCUMENTS.glob("[0-9]*.pdf"))
 
 
 def published(number: str) -> str:

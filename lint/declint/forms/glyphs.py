@@ -103,6 +103,17 @@ def lines_of(glyphs: list[Any]) -> list[Line]:
     return [Line(line) for line in ordered if any(not glyph["text"].isspace() for glyph in line)]
 
 
+def edge_of(lines: list[Line], left: float, right: float) -> float:
+    """How far to the right the lines of a cell from ``left`` to ``right`` may reach."""
+    margin = min(line.left for line in lines)
+    return right - min(max(margin - left, 0), _PADDING)
+
+
+def is_full(before: Line, after: Line, edge: float) -> bool:
+    """Whether a line had no room for what the next one begins with."""
+    return before.right + after.first_piece() > edge - before.size * 0.5
+
+
 def prose(lines: list[Line], left: float, right: float) -> str:
     """The text of a cell from ``left`` to ``right``; a line that had no room for what follows goes on below.
 
@@ -111,10 +122,11 @@ def prose(lines: list[Line], left: float, right: float) -> str:
     if not lines:
         return ""
     margin = min(line.left for line in lines)
-    edge = right - min(max(margin - left, 0), _PADDING)
+    edge = edge_of(lines, left, right)
     text = lines[0].text
     for before, line in pairwise(lines):
-        full = before.right + line.first_piece() > edge - before.size * 0.5
         indented = line.left - margin > line.size * 1.5 and before.left - margin < line.size * 1.5
-        text += (continued(text, line.text) if full and not indented else "\n") + line.text
+        text += (
+            continued(text, line.text) if is_full(before, line, edge) and not indented else "\n"
+        ) + line.text
     return "\n".join(part.strip() for part in text.split("\n"))

@@ -90,7 +90,7 @@ def _add(draft: Draft, columns: GoalColumns, name: str, cell: Cell, row: Row) ->
     old = draft.form.fields.get(path)
     if old is None or not old.text:
         draft.form.fields[path] = value_of(cell, text, old.label if old else None)
-    elif row.page_start and goes_on(old.text, cell.text):
+    elif row.rest or (row.page_start and goes_on(old.text, cell.text)):
         draft.form.fields[path] = old.joined(text, cell, continued(old.text, text))
         draft.decide(wording.JOINED_GOAL, cell, path)
     else:

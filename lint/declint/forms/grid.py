@@ -36,13 +36,15 @@ class Row:
     ``table`` numbers the tables of the document (0: a line outside tables). ``aligned`` tells that columns
     can be trusted; text that was copied has lost them. ``page_start`` marks the first row after a page
     break, ``covered`` the columns that a cell from above reaches into; ``width`` is the number of columns
-    of the table.
+    of the table. ``rest`` marks the lower part of a row that a page break cut in two, where the page shows
+    that it is one.
     """
 
     cells: tuple[Cell, ...]
     table: int = 0
     aligned: bool = False
     page_start: bool = False
+    rest: bool = False
     covered: frozenset[int] = frozenset()
     width: int = 0
 

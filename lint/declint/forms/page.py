@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from declint.forms.glyphs import Line, lines_of, prose
+from declint.forms.glyphs import Line, edge_of, is_full, lines_of, prose
 
 NEAR = 3
 """Edges this close (points) are one."""
@@ -16,11 +16,20 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class Table:
-    """A ruled table; ``tops`` are the upper edges of its rows, ``texts`` the text of each cell."""
+    """A ruled table: the upper edges of its rows, and the lines and the text of each cell.
+
+    ``rest`` is the upper edge of the row that is the lower part of the last row on the page before.
+    """
 
     box: Box
     tops: list[float]
+    lines: dict[Box, list[Line]]
     texts: dict[Box, str]
+    rest: float | None = None
+
+    def row(self, top: float) -> list[Box]:
+        """The cells that begin in a row, from the left."""
+        return sorted(box for box in self.texts if self.top_of(box) == top)
 
     def top_of(self, box: Box) -> float:
         """The upper edge of the row in which a cell begins."""
@@ -62,7 +71,9 @@ def _is_covered(table: Any) -> bool:
 
 def _table(table: Any, glyphs: list[Any]) -> Table:
     boxes = [box for box in table.cells if box[2] - box[0] > NEAR and box[3] - box[1] > NEAR]
-    return Table(table.bbox, _clustered(box[1] for box in boxes), _texts(boxes, glyphs))
+    lines = _lines(boxes, glyphs)
+    texts = {box: prose(found, box[0], box[2]) for box, found in lines.items()}
+    return Table(table.bbox, _clustered(box[1] for box in boxes), lines, texts)
 
 
 def _holds(box: Box, glyph: Any) -> bool:
@@ -70,14 +81,14 @@ def _holds(box: Box, glyph: Any) -> bool:
     return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
 
 
-def _texts(boxes: list[Box], glyphs: list[Any]) -> dict[Box, str]:
-    """The text of each cell; a glyph belongs to the first cell that its middle lies in."""
+def _lines(boxes: list[Box], glyphs: list[Any]) -> dict[Box, list[Line]]:
+    """The lines of each cell; a glyph belongs to the first cell that its middle lies in."""
     inside: dict[Box, list[Any]] = {box: [] for box in boxes}
     for glyph in glyphs:
         home = next((box for box in boxes if _holds(box, glyph)), None)
         if home:
             inside[home].append(glyph)
-    return {box: prose(lines_of(found), box[0], box[2]) for box, found in inside.items()}
+    return {box: lines_of(found) for box, found in inside.items()}
 
 
 def _clustered(values: Iterable[float]) -> list[float]:
@@ -86,6 +97,39 @@ def _clustered(values: Iterable[float]) -> list[float]:
         if not found or value - found[-1] > NEAR:
             found.append(value)
     return found
+
+
+def find_rests(pages: list[Page]) -> None:
+    """Find the rows that a page break cut in two.
+
+    Each cell of the lower part goes on from a line above the break that had no room left. The rows of the
+    head that a page repeats stand before it.
+    """
+    seen: set[tuple[str, ...]] = set()
+    for page, following in pairwise(pages):
+        for table in page.tables:
+            seen |= {tuple(table.texts[box] for box in table.row(top)) for top in table.tops}
+        if page.tables and following.tables:
+            table = following.tables[0]
+            for top in table.tops:
+                if _goes_on(page.tables[-1], table, top):
+                    table.rest = top
+                if table.rest or tuple(table.texts[box] for box in table.row(top)) not in seen:
+                    break
+
+
+def _goes_on(above: Table, below: Table, top: float) -> bool:
+    last = {box: lines for box, lines in above.lines.items() if box[3] > above.box[3] - NEAR and lines}
+    filled = [box for box in below.row(top) if below.lines[box]]
+    return bool(filled) and all(
+        any(
+            abs(upper[0] - box[0]) <= NEAR
+            and abs(upper[2] - box[2]) <= NEAR
+            and is_full(lines[-1], below.lines[box][0], edge_of(lines, upper[0], upper[2]))
+            for upper, lines in last.items()
+        )
+        for box in filled
+    )
 
 
 def return_strays(pages: list[Page]) -> None:

@@ -63,12 +63,13 @@ def is_sign(text: str) -> bool:
 def continue_row(row: Row, pieces: Iterable[tuple[str, list[Cell]]], draft: Draft) -> bool:
     """Join the rest of a row that a page break cut in two to its first half; whether it was one.
 
-    ``pieces`` are the columns with their cells. A name counts as a rest only where it is a mere ending.
+    ``pieces`` are the columns with their cells. Where the page does not show it, a name counts as a rest
+    only if it is a mere ending.
     """
     found = {label: cells for label, cells in pieces if cells}
-    if not row.page_start or not found or not draft.rows or NAME not in draft.rows[-1].values:
+    if not (row.page_start or row.rest) or not found or not draft.rows or NAME not in draft.rows[-1].values:
         return False
-    if NAME in found and not is_tail(found[NAME][0].text):
+    if NAME in found and not row.rest and not is_tail(found[NAME][0].text):
         return False
     last = draft.rows[-1]
     joined = []

@@ -11,7 +11,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from declint.declaration.origin import Spot
 from declint.forms.grid import Cell, Document, Row
-from declint.forms.page import NEAR, Page, Table, read_page, return_strays
+from declint.forms.page import NEAR, Page, Table, find_rests, read_page, return_strays
 from declint.forms.refusals import FormError
 
 # The library reports every oddity of a file as a warning.
@@ -34,6 +34,7 @@ def read_pdf(path: str, data: bytes) -> Document:
         if isinstance(error.args[0], PDFPasswordIncorrect):
             raise FormError("encrypted") from error
         raise
+    find_rests(pages)
     return_strays(pages)
     return Document(path, tuple(_Rows().of(pages)))
 
@@ -105,4 +106,11 @@ class _Rows:
                     cells.append(Cell(table.texts[box], left, spot, reach, right - left, address))
                 elif start < top < box[3] - NEAR:
                     covered.add(left)
-            yield Row(tuple(cells), self.tables, True, first and order == 0, frozenset(covered))
+            yield Row(
+                tuple(cells),
+                self.tables,
+                aligned=True,
+                page_start=first and order == 0,
+                rest=table.rest == top,
+                covered=frozenset(covered),
+            )

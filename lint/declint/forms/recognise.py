@@ -1,6 +1,7 @@
 """Finding the forms in a document's rows and reading each."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from declint.forms import wording
 from declint.forms.by_column import take_by_column
@@ -30,7 +31,7 @@ class Recognised:
 def recognise(document: Document) -> Recognised:
     """Find every form. Each cell that holds something is in a form or among the unused ones."""
     reader = _Reader(document)
-    for row in document.rows:
+    for row in reader.rows:
         reader.take(row)
     reader.finish()
     forms = tuple(draft.form for draft in reader.drafts)
@@ -47,10 +48,23 @@ class _Title:
     unit: Cell | None = None
 
 
+def _behind_heads(rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows in which the page begins behind the head of the table that it repeats."""
+    begins = False
+    for row in rows:
+        if row.page_start and is_head(row):
+            begins = True
+            yield replace(row, page_start=False)
+        else:
+            yield replace(row, page_start=True) if begins and not row.page_start else row
+            begins = False
+
+
 class _Reader:
     """Goes through the rows once; ``block`` is the part of the form it is in."""
 
     def __init__(self, document: Document) -> None:
+        self.rows = tuple(_behind_heads(document.rows))
         self.document = document
         self.used: set[Cell] = set()
         self.drafts: list[Draft] = []
@@ -62,7 +76,7 @@ class _Reader:
         self.head_row: Row | None = None
         self.head_table = 0
         self.left = 0
-        self.ends = value_columns(document.rows)
+        self.ends = value_columns(self.rows)
 
     @property
     def draft(self) -> Draft:
