@@ -138,6 +138,25 @@ def test_new_projects_get_the_next_numbers(declint: Run, folder: Path) -> None:
     assert (folder / "out" / "08-社区绿化.yaml").is_file()
 
 
+def test_a_folder_of_documents(declint: Run, folder: Path) -> None:
+    """Every document in it, but not what Word leaves beside a file that is open."""
+    (folder / "in").mkdir()
+    (folder / "申报表.docx").rename(folder / "in" / "申报表.docx")
+    (folder / "in" / "~$报表.docx").write_bytes(b"lock")
+    assert declint("import", "in", "-o", "out").returncode == 0
+    assert [path.name for path in (folder / "out").iterdir()] == ["01-社区绿化.yaml"]
+
+
+def test_an_empty_folder_and_a_wrong_path(declint: Run, folder: Path) -> None:
+    (folder / "empty").mkdir()
+    done = declint("import", "empty", "-o", "out", "--lang", "zh")
+    assert (done.returncode, "没有导入任何申报表" in done.stderr) == (3, True)
+    done = declint("import", "*.pdf", "-o", "out", "--lang", "zh")
+    assert (done.returncode, "没有导入任何申报表" in done.stderr) == (3, True)
+    done = declint("import", "没有.docx", "-o", "out", "--lang", "zh")
+    assert (done.returncode, "没有.docx 打不开" in done.stderr) == (3, True)
+
+
 def test_one_bad_document_does_not_keep_the_others(declint: Run, folder: Path) -> None:
     (folder / "坏.docx").write_bytes(b"PK")
     done = declint("import", "坏.docx", "没有.docx", "申报表.docx", "-o", "out", "--lang", "zh")

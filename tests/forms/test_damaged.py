@@ -210,6 +210,14 @@ def test_every_reason_is_said_in_both_languages() -> None:
         assert advice.zh != advice.en
 
 
+def test_a_missing_library_names_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.delitem(sys.modules, "declint.forms.read_docx", raising=False)
+    with pytest.raises(FormError) as caught:
+        read_forms("a.docx", word(ROWS))
+    assert "python -m pip install 'declint[forms]'" in caught.value.say("zh")
+
+
 def test_entities_do_not_grow() -> None:
     data = repacked(word(ROWS), word__document_xml=entities())
     before = time.perf_counter()

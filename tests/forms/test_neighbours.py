@@ -53,6 +53,14 @@ def test_two_value_columns(workbook: Build, imported: Imported) -> None:
     assert "种树: {指标值: 30棵, 项目指标值: 90棵}" in imported("a.xlsx", workbook(rows))
 
 
+@pytest.mark.parametrize(
+    "label", ["2026年指标值", "2026年度目标值", "年度（/项目）指标值", "年度\n指标值", "指标值（目标值）"]
+)
+def test_names_of_the_value_column(label: str, workbook: Build, imported: Imported) -> None:
+    rows = [*HEAD, [*COLUMNS[:3], label], ["产出指标", "数量指标", "种树", "≥1(棵)"]]
+    assert "      种树: ≥1(棵)\n" in imported("a.xlsx", workbook(rows))
+
+
 def test_sign_value_unit_and_weight_in_columns_of_their_own(workbook: Build, imported: Imported) -> None:
     rows = [
         *HEAD,

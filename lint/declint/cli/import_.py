@@ -15,6 +15,7 @@ from declint.cli.language import LANGUAGE, say
 from declint.cli.options import LanguageOption
 from declint.cli.outputs import refuse_targets, write
 from declint.forms.form import Form
+from declint.forms.open import is_named_document
 from declint.forms.reading import FormsRead, file_name, read_forms
 from declint.forms.refusals import FormError
 from declint.forms.write_yaml import write_yaml
@@ -65,7 +66,10 @@ def command(
 ) -> int:
     """Import forms; the exit code."""
     language = str(lang or LANGUAGE)
-    read, failed = _read(paths, language)
+    documents = list(_documents(paths))
+    if not documents:
+        complain(_nothing(paths))
+    read, failed = _read(documents, language)
     if not read:
         return NOTHING_CHECKED
     targets = dict(
@@ -88,11 +92,31 @@ def command(
     return CLEAN if complete else FINDINGS
 
 
-def _read(paths: list[str], language: str) -> tuple[list[tuple[str, FormsRead]], bool]:
+def _documents(paths: list[str]) -> Iterator[tuple[str, Path]]:
+    """Each document that is meant; a folder means the documents in it, those that Word has open aside."""
+    for path in paths:
+        if Path(path).is_dir():
+            for found in sorted(Path(path).rglob("*")):
+                hidden = any(part.startswith((".", "~$")) for part in found.relative_to(path).parts)
+                if not hidden and found.is_file() and is_named_document(found.name):
+                    yield found.as_posix(), found
+        else:
+            yield from files.find([path])
+
+
+def _nothing(paths: list[str]) -> str:
+    where = "、".join(paths)
+    return say(
+        f"没有导入任何申报表：{where} 里没有 Word、Excel、PDF 或文本文件。请核对路径",
+        f"nothing was imported: no Word, Excel, PDF or text file in {where}. Check the path",
+    )
+
+
+def _read(documents: list[tuple[str, Path]], language: str) -> tuple[list[tuple[str, FormsRead]], bool]:
     """Every document that can be read; whether one could not, and then that is said."""
     read: list[tuple[str, FormsRead]] = []
     failed = False
-    for shown, path in files.find(paths):
+    for shown, path in documents:
         data = files.read(path)
         try:
             if isinstance(data, OSError):

@@ -112,7 +112,10 @@ def goal_field(text: str) -> str | None:
 
 def column_role(text: str) -> str | None:
     """What a column of the indicator table holds (``三级``), ``总称`` for the table's own label."""
-    return _find(text, _columns("指标"))
+    found = _find(text, _columns("指标"))
+    if found is None and _YEAR.search(half(text)):
+        found = _find(_YEAR.sub("年度", half(text)), _columns("指标"))
+    return found
 
 
 def is_title(text: str) -> bool:

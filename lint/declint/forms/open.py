@@ -40,9 +40,14 @@ _FOREIGN = (
 )
 
 
+def is_named_document(path: str) -> bool:
+    """Whether a path has the ending of a document."""
+    return path.lower().endswith(_SUFFIXES)
+
+
 def is_document(path: str, data: bytes) -> bool:
     """Whether a file is a document and not a declaration, by its name or by how its bytes begin."""
-    return path.lower().endswith(_SUFFIXES) or data.startswith((b"PK\x03\x04", b"%PDF-", _OLE))
+    return is_named_document(path) or data.startswith((b"PK\x03\x04", b"%PDF-", _OLE))
 
 
 def open_document(path: str, data: bytes) -> Document:
