@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from declint.declaration.origin import Origin
 from declint.finding import Argument, Place, Related, Stretch, Words
 from declint.forms.open import is_document
-from declint.forms.reading import declarations
 from declint.forms.refusals import FormError
 from declint.run import FileResult, Report, Result
 
@@ -37,11 +36,14 @@ def opened(inputs: Iterable[Input]) -> Opened:
         if isinstance(data, OSError) or not is_document(path, data):
             result.inputs.append((path, data))
             continue
+        from declint.forms.reading import declarations
+
         try:
             read = declarations(path, data)
         except FormError as error:
             result.inputs.append((path, OSError(0, error.kind)))
             result.refused[path] = error
+            result.origins[path] = Origin(path, ())
             continue
         for number, (text, origin) in enumerate(read, 1):
             name = path if number == 1 else f"{path}#{number}"

@@ -35,7 +35,8 @@ def test_project_and_year_side_by_side(workbook: Build, imported: Imported) -> N
         "计划开始日期: 2019-01-01\n计划完成日期: 2021-12-31\n金额单位: 万元\n\n"
         "项目资金:\n  项目资金总额: 300\n  财政资金: 200\n  其他资金: 100\n"
         "年度资金:\n  年度资金申请总额: 100\n  当年财政拨款: 80\n  其他资金: 20\n\n"
-        "绩效目标:\n  项目总目标: |\n    目标1：养护。\n    目标2：安全。\n  年度总体目标: |\n    养护30公里。\n\n"
+        "绩效目标:\n  项目总目标: |\n    目标1：养护。\n    目标2：安全。\n"
+        "  年度总体目标: |\n    养护30公里。\n\n"
         "绩效指标:\n  产出指标:\n    数量指标:\n"
         "      养护里程: {指标值: ≥30公里, 项目指标值: 90公里}\n"
         "      养护村数: {指标值: , 项目指标值: 9个}\n"
@@ -137,7 +138,7 @@ def test_vertical_labels_in_the_middle_of_their_blocks(workbook: Build, imported
 def test_a_merged_level_1_is_what_is_printed_and_a_blank_one_was_lost(
     word: Build, imported: Imported
 ) -> None:
-    """A misfiled category stays where the form has it; where no label reaches down, the edition's is taken."""
+    """A misfiled category stays where the form has it; where no label reaches down, it was lost."""
     rows = [
         *([*row, *[""] * (4 - len(row))] for row in HEAD),
         COLUMNS,

@@ -152,10 +152,10 @@ def _schema(target: Path) -> str:
 
 def _report(shown: str, document: FormsRead, kept: list[Target], language: str) -> Iterator[str]:
     """What became of a document: the files, what was decided, what was not used."""
-    yield say(f"{shown}：导入 {len(kept)} 份申报表", f"{shown}: {len(kept)} declarations imported")
+    yield say(f"{shown}：导入 {len(kept)} 份申报表", f"{shown}: declarations imported: {len(kept)}")
     for form, path in kept:
         rows = len(form.indicators)
-        yield say(f"  {path.as_posix()}：{rows} 个指标", f"  {path.as_posix()}: {rows} indicators")
+        yield say(f"  {path.as_posix()}：{rows} 个指标", f"  {path.as_posix()}: indicators: {rows}")
         for decision in form.decisions:
             place = f"{decision.cell.spot.say(language)}: " if decision.cell else ""
             yield f"    {place}{clean(decision.say(language))}"
@@ -163,6 +163,6 @@ def _report(shown: str, document: FormsRead, kept: list[Target], language: str) 
         yield f"  {cell.spot.say(language)}: {clean(words.say(language, arguments))}"
     if document.unused:
         count = len(document.unused)
-        yield say(f"  没有采用的内容 {count} 处：", f"  not used, {count} cells:")
+        yield say(f"  没有采用的内容 {count} 处：", f"  cells that were not used: {count}")
         for cell in document.unused:
             yield f"    {cell.spot.say(language)}: {clean(' '.join(cell.text.split()))}"

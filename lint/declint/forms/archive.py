@@ -21,7 +21,7 @@ def parts_of(data: bytes) -> list[str]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
-        raise FormError("broken", problem=str(error)) from error
+        raise FormError("broken", problem=type(error).__name__) from error
     if any(member.flag_bits & 0x1 for member in members):
         raise FormError("encrypted")
     total = sum(member.file_size for member in members)

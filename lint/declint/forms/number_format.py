@@ -50,6 +50,8 @@ def _number(value: float, pattern: str) -> str:
 
     bare = _QUOTED.sub(keep, section)
     digits = _DIGITS.search(bare)
+    if not digits and "".join(literal).strip() and "General" not in section and "@" not in section:
+        return "".join(literal).strip()
     if "General" in section or "@" in section or not digits or _FOREIGN.search(bare):
         return general(value)
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)

@@ -108,7 +108,7 @@ def return_strays(pages: list[Page]) -> None:
 def _return(page: Page, table: Table, lines: list[Line]) -> None:
     width = table.box[2] - table.box[0]
     for box, text in table.texts.items():
-        if text or box[3] < table.box[3] - NEAR or box[2] - box[0] > width * _WIDEST_LABEL:
+        if box[3] < table.box[3] - NEAR or box[2] - box[0] > width * _WIDEST_LABEL:
             continue
         glyphs = [
             glyph
@@ -116,8 +116,10 @@ def _return(page: Page, table: Table, lines: list[Line]) -> None:
             for glyph in line.glyphs
             if box[0] <= (glyph["x0"] + glyph["x1"]) / 2 <= box[2]
         ]
-        if glyphs:
-            table.texts[box] = prose(lines_of(glyphs), box[0], box[2])
+        label = prose(lines_of(glyphs), box[0], box[2])
+        if label and text in ("", label):
+            # Some programs draw the label on both pages.
+            table.texts[box] = label
             taken = {id(glyph) for glyph in glyphs}
             page.lines = lines_of(
                 [glyph for line in page.lines for glyph in line.glyphs if id(glyph) not in taken]

@@ -25,7 +25,7 @@ def read_xls(path: str, data: bytes) -> Document:
         workbook = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
     except XLRDError as error:
         raise FormError(
-            "encrypted" if "encrypted" in str(error).lower() else "broken", problem=str(error)
+            "encrypted" if "encrypted" in str(error).lower() else "broken", problem=type(error).__name__
         ) from error
     sheets = [_sheet(workbook, sheet) for sheet in workbook.sheets()]
     return document_of(path, sheets, pictures=False)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from declint.forms import wording
 from declint.forms.by_column import take_by_column
-from declint.forms.columns import Head, continues_head, is_head, read_head
+from declint.forms.columns import NAME, Head, continues_head, is_head, read_head
 from declint.forms.draft import Draft
 from declint.forms.form import Form
 from declint.forms.funding import Sides, is_funding, take_funding
@@ -15,6 +15,8 @@ from declint.forms.head import is_head as is_form_head
 from declint.forms.in_order import take_in_order, value_columns
 from declint.forms.labels import column_role, is_filler, is_footer, is_title, money_unit, year_in
 from declint.forms.settle import settle
+
+_SUBTITLE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class _Reader:
         self.head = Head()
         self.head_row: Row | None = None
         self.head_table = 0
+        self.left = 0
         self.ends = value_columns(document.rows)
 
     @property
@@ -94,29 +97,29 @@ class _Reader:
 
     def _takes_title(self, row: Row) -> bool:
         """A title, or the line between it and the table: year, unit of the amounts."""
-        if len(row.filled) <= 2 and is_title(row.filled[0].text):
+        if self._is_outside_columns(row) and len(row.filled) <= 2 and is_title(row.filled[0].text):
             self.title = _Title(list(row.filled))
             if year_in(row.filled[0].text):
                 self.title.year = row.filled[0]
             return True
-        if self.title is None or not is_unit_line(row):
+        return self.title is not None and is_unit_line(row) and self._takes_subtitle(row, self.title)
+
+    def _takes_subtitle(self, row: Row, title: _Title) -> bool:
+        cells = row.filled
+        if not all(
+            len(cell.squeezed) < _SUBTITLE and (year_in(cell.text) or money_unit(cell.text)) for cell in cells
+        ):
             return False
-        if len(row.filled) == 1:
-            cell = row.filled[0]
-            if year_in(cell.text) and len(cell.squeezed) < 20:
-                self.title.year = self.title.year or cell
-                self.title.cells.append(cell)
-                return True
-            if money_unit(cell.text) == "元":
-                self.title.cells.append(cell)
-                return True
-            if money_unit(cell.text):
-                self.title.unit = cell
-                return True
-        return False
+        title.cells.extend(cells)
+        for cell in cells:
+            title.year = title.year or (cell if year_in(cell.text) else None)
+            title.unit = title.unit or (cell if money_unit(cell.text) == "万元" else None)
+        return True
 
     def _begins(self, row: Row) -> bool:
         """Start a new form where its head begins."""
+        if self.block == "goals" and (len(row.filled) == 1 or self._is_inside(row)):
+            return False
         if not (
             is_first(row)
             or (self.title and self.block in ("outside", "rows", "footer") and is_form_head(row))
@@ -139,6 +142,7 @@ class _Reader:
             if self.title.unit:
                 draft.put("金额单位", self.title.unit, money_unit(self.title.unit.text))
         self.title = None
+        self.left = row.filled[0].column
         take_head(row, draft)
         return True
 
@@ -153,7 +157,7 @@ class _Reader:
     def _take_indicator(self, row: Row) -> None:
         if row.table == 0 and self.head_table:
             return
-        if is_footer(row.filled[0].text):
+        if self._is_outside_columns(row) and is_footer(row.filled[0].text):
             self.block = "footer"
             return
         cells = [cell for cell in row.filled if not self._is_heading(cell, row)]
@@ -163,6 +167,17 @@ class _Reader:
             take_by_column(row, cells, self.head, self.draft)
         else:
             take_in_order(row, cells, self.head, self.ends, self.draft)
+
+    def _is_inside(self, row: Row) -> bool:
+        """Whether a row of a table begins further right than the form: then it is a text, no label."""
+        return row.aligned and row.filled[0].column > self.left
+
+    def _is_outside_columns(self, row: Row) -> bool:
+        """Whether a row begins further left than the names of indicators, as titles and notes do."""
+        if self.block != "rows":
+            return True
+        name = self.head.first(NAME)
+        return not row.aligned or name is None or row.filled[0].column < name.start
 
     def _is_heading(self, cell: Cell, row: Row) -> bool:
         """The vertical label of the whole block, or an empty row of the template, which stays unused."""
@@ -181,7 +196,7 @@ class _Reader:
         elif is_goals(row):
             self.block = "goals"
             take_goals(row, self.goals, self.draft)
-        elif self.block == "goals" and not is_after_goals(row):
+        elif self.block == "goals" and (self._is_inside(row) or not is_after_goals(row)):
             take_goals(row, self.goals, self.draft)
         elif is_form_head(row):
             self.block = "head"
