@@ -15,8 +15,9 @@ from lxml import etree
 from declint.declaration.reading import read_bytes
 from declint.finding import Severity
 from declint.forms.annotate_docx import annotate_docx
-from declint.forms.docx_runs import W, places, text_of
+from declint.forms.docx_runs import places, text_of
 from declint.forms.layout import lay_out
+from declint.forms.numbering import W
 from declint.forms.open import open_document
 from declint.forms.reading import declarations
 from declint.forms.remark import Remark, Replacement, Stretch

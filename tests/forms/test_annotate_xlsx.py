@@ -29,7 +29,7 @@ S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def remark(address: str, severity: Severity = Severity.ERROR, code: str = "TGT001") -> Remark:
-    return Remark(address, address, "内容", Stretch(""), severity, "错误", code, "=问题", "改一改", "改法：")
+    return Remark(address, address, "内容", Stretch(""), severity, "错误", code, "=问题", "改一改")
 
 
 def saved(workbook: Any) -> bytes:
