@@ -69,7 +69,7 @@ def test_a_workbook_gets_notes_fills_and_a_list(declint: Run, tmp_path: Path) ->
         for cell in row
         if cell.comment
     }
-    assert noted["≥100.00(%)"].startswith("error TGT001：")
+    assert noted["≥100.00(%)"].startswith("error TGT001: ")
     assert [row[3] for row in workbook["declint findings"].iter_rows(values_only=True)] == [
         "Rule",
         "TGT001",

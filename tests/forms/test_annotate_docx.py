@@ -15,8 +15,9 @@ from lxml import etree
 from declint.declaration.reading import read_bytes
 from declint.finding import Severity
 from declint.forms.annotate_docx import annotate_docx
-from declint.forms.docx_runs import W, places, text_of
+from declint.forms.docx_runs import places, text_of
 from declint.forms.layout import lay_out
+from declint.forms.numbering import W
 from declint.forms.open import open_document
 from declint.forms.reading import declarations
 from declint.forms.remark import Remark, Replacement, Stretch
@@ -195,12 +196,21 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     assert annotated(data, *found_in(data)) == annotated(data, *found_in(data))
 
 
-def test_a_second_round_adds_to_the_comments_that_are_there() -> None:
+def test_a_second_round_adds_only_what_is_new() -> None:
     data = written(planted())
-    once = annotated(data, *found_in(data))
+    *known, new = found_in(data)
+    once = annotated(data, *known)
     twice = annotated(once, *found_in(once))
-    assert anchored(twice) == anchored(once) * 2
+    assert anchored(twice)[:-1] == anchored(once)
+    assert anchored(twice)[-1] == (new.lines[0], new.stretch.text)
     assert characters(twice) == characters(data)
+
+
+def test_comments_of_others_stay() -> None:
+    data = annotate_docx(written(planted()), [remark("1.1.2", "社区")], "张三", None)[0]
+    result = annotated(data, remark("1.1.2", "社区"))
+    assert anchored(result) == [("错误 TGT001：一句话", "社区")] * 2
+    assert [each.author for each in docx.Document(io.BytesIO(result)).comments] == ["张三", "declint"]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def remark(address: str, severity: Severity = Severity.ERROR, code: str = "TGT001") -> Remark:
-    return Remark(address, address, "内容", Stretch(""), severity, "错误", code, "=问题", "改一改", "改法：")
+    return Remark(address, address, "内容", Stretch(""), severity, "错误", code, "=问题", "改一改")
 
 
 def saved(workbook: Any) -> bytes:
@@ -149,7 +149,8 @@ def test_every_note_has_one_box_at_its_cell() -> None:
 
 
 def test_a_second_round_gets_a_sheet_of_its_own() -> None:
-    twice = annotated(annotated(rich_workbook(), remark("表 'A'!B1")), remark("表 'A'!B1"))
+    once = annotated(rich_workbook(), remark("表 'A'!B1"))
+    twice = annotated(once, remark("表 'A'!B1"), remark("表 'A'!B1", code="TGT009"))
     assert load(twice).sheetnames == ["表 'A'", "说明", "declint 检查结果", "declint 检查结果 2"]
     assert load(twice)["表 'A'"]["B1"].comment.text.count("TGT001") == 2
 

@@ -18,7 +18,7 @@ from declint.cli.options import LanguageOption
 from declint.cli.outputs import extra_missing, refuse_targets, write
 from declint.declaration.model import Declaration
 from declint.declaration.reading import Reading
-from declint.finding import Place
+from declint.finding import Place, Severity
 from declint.forms.layout import Layout, lay_out
 from declint.forms.measure import TooLongError
 from declint.forms.unplaced import unplaced
@@ -204,7 +204,7 @@ def _summarised(report: Report) -> bytes:
             Project(
                 file.path,
                 file.reading.declaration,
-                {severity: number for (path, severity), number in found.items() if path == file.path},
+                {severity: found[file.path, severity] for severity in Severity},
                 codes[file.path],
             )
             for file in report.files

@@ -6,7 +6,8 @@ from typing import Any
 
 from lxml import etree
 
-from declint.forms.docx_runs import W, paragraphs_of, places, runs_between, text_of
+from declint.forms.docx_runs import paragraphs_of, places, runs_between, text_of
+from declint.forms.numbering import W
 from declint.forms.office import Office
 from declint.forms.remark import Remark, Replacement
 
@@ -46,6 +47,7 @@ class _Editor:
         self.comments = (
             office.read(self.part) if self.part else etree.Element(f"{W}comments", nsmap={"w": W[1:-1]})
         )
+        self.earlier = list(self.comments)
         used = [each.get(f"{W}id") for tree in (self.comments, root) for each in tree.iter()]
         self.last = max((int(number) for number in used if number and number.isdigit()), default=-1)
 
@@ -64,7 +66,9 @@ class _Editor:
             )
 
     def comment(self, place: Any, remark: Remark) -> None:
-        """Add a comment and anchor it."""
+        """Add a comment and anchor it; where an earlier round has left the same one it stands already."""
+        if self._has(place, remark):
+            return
         number = self.number()
         comment = etree.SubElement(
             self.comments,
@@ -85,6 +89,15 @@ class _Editor:
         first.addprevious(start)
         last.addnext(end)
         end.addnext(reference)
+
+    def _has(self, place: Any, remark: Remark) -> bool:
+        numbers = {each.get(f"{W}id") for each in place.iter(f"{W}commentRangeStart")}
+        return any(
+            comment.get(f"{W}id") in numbers
+            and comment.get(f"{W}author") == self.author
+            and [text_of(paragraph)[0] for paragraph in comment.iter(f"{W}p")] == remark.lines
+            for comment in (self.earlier if numbers else ())
+        )
 
     def _anchor(self, place: Any, remark: Remark) -> tuple[Any, Any]:
         """The first and the last element that a comment spans, (None, None) in an empty cell."""

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from declint.forms.numbering import W
+
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
-_GONE = {f"{W}{name}" for name in ("del", "moveFrom", "rt", "pPr", "tbl")} | {
+WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+"""Elements that only hold others: content controls, and what tracked changes put in."""
+_GONE = {f"{W}{name}" for name in ("del", "moveFrom", "rt", "pPr", "rPr", "tbl")} | {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 }
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
@@ -36,7 +38,7 @@ def _walk(parent: Any, found: dict[str, Any], counts: dict[str, int]) -> None:
             found[f"p{counts['paragraphs']}"] = element
         elif element.tag == f"{W}tbl":
             _walk_table(element, found, counts)
-        elif element.tag in _WRAPPERS:
+        elif element.tag in WRAPPERS:
             _walk(element, found, counts)
 
 
@@ -58,7 +60,7 @@ def inside(parent: Any, tag: str) -> Iterator[Any]:
     for child in parent:
         if child.tag == tag:
             yield child
-        elif child.tag in _WRAPPERS:
+        elif child.tag in WRAPPERS:
             yield from inside(child, tag)
 
 
@@ -82,15 +84,20 @@ def text_of(place: Any) -> tuple[str, list[Piece]]:
     return "\n".join(texts), pieces
 
 
+def paragraph_text(paragraph: Any) -> str:
+    """The text of a paragraph, inserted text with it and deleted text without."""
+    return "".join(text for _, _, text in _shown(paragraph, None))
+
+
 def _shown(element: Any, run: Any) -> Iterator[tuple[Any, Any, str]]:
     for child in element:
-        if child.tag in _GONE or child.tag == f"{W}rPr":
+        if child.tag in _GONE:
             continue
         if child.tag == f"{W}r":
             yield from _shown(child, child)
-        elif run is not None and child.tag == f"{W}t":
+        elif child.tag == f"{W}t":
             yield run, child, child.text or ""
-        elif run is not None and child.tag in _SIGNS:
+        elif child.tag in _SIGNS:
             page = child.get(f"{W}type") in ("page", "column")
             yield run, child, "" if page else _SIGNS[child.tag]
         else:
@@ -106,7 +113,12 @@ def runs_between(place: Any, start: int, end: int) -> list[Any]:
         _cut(place, at)
     runs: list[Any] = []
     for piece in text_of(place)[1]:
-        if piece.text and start <= piece.start < end and not any(piece.run is run for run in runs):
+        if (
+            piece.run is not None
+            and piece.text
+            and start <= piece.start < end
+            and not any(piece.run is run for run in runs)
+        ):
             runs.append(piece.run)
     return runs
 
@@ -114,7 +126,7 @@ def runs_between(place: Any, start: int, end: int) -> list[Any]:
 def _cut(place: Any, at: int) -> None:
     """Divide the run in which a character stands, so that it begins a run."""
     piece = next((each for each in text_of(place)[1] if each.start <= at < each.start + len(each.text)), None)
-    if piece is None or piece.child.getparent() is not piece.run:
+    if piece is None or piece.run is None or piece.child.getparent() is not piece.run:
         return
     children = [child for child in piece.run if child.tag != f"{W}rPr"]
     if at == piece.start and piece.child is children[0]:

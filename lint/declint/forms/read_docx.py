@@ -8,17 +8,13 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from declint.declaration.origin import Spot
+from declint.forms.docx_runs import WRAPPERS, inside, paragraph_text
 from declint.forms.grid import Cell, Document, Row
 from declint.forms.numbering import Numbering, W, read_numbering
 from declint.forms.refusals import FormError
 
 _MOST_CELLS = 200_000
 _DEEPEST = 8
-_GONE = {f"{W}del", f"{W}moveFrom", f"{W}rt", f"{W}pPr", f"{W}rPr", f"{W}tbl"} | {
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-}
-_WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", f"{W}ins", f"{W}moveTo"}
-_SIGNS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
 def read_docx(path: str, data: bytes) -> Document:
@@ -61,7 +57,7 @@ class _Walker:
                 if margin.is_linked_to_previous:
                     continue
                 for paragraph in margin._element.iter(f"{W}p"):  # noqa: SLF001  (also those inside tables)
-                    text = _text(paragraph).strip()
+                    text = paragraph_text(paragraph).strip()
                     if text and text not in seen and not text.isdigit():
                         seen.add(text)
                         yield Row((Cell(text, 0, Spot(chinese, english), address=part),))
@@ -76,7 +72,7 @@ class _Walker:
                     yield Row((Cell(text.strip(), 0, spot, address=f"p{self.paragraphs}"),))
             elif element.tag == f"{W}tbl":
                 yield from self._table(element, depth)
-            elif element.tag in _WRAPPERS:
+            elif element.tag in WRAPPERS:
                 yield from self._blocks(element, depth)
 
     def _table(self, table: Any, depth: int) -> Iterator[Row]:
@@ -85,7 +81,7 @@ class _Walker:
         self.tables += 1
         number = self.tables
         width = len(table.findall(f"{W}tblGrid/{W}gridCol"))
-        rows = [row for row in _inside(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
+        rows = [row for row in inside(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
         grid = [list(_placed(row)) for row in rows]
         reach = _reaches(grid)
         covered: dict[int, int] = {}
@@ -105,7 +101,7 @@ class _Walker:
                     shown.append(cell)
                 elif cell.squeezed:
                     self.hidden.append(cell)
-                nested.extend(_inside(element, f"{W}tbl"))
+                nested.extend(inside(element, f"{W}tbl"))
             yield Row(tuple(shown), number, aligned=True, covered=frozenset(covered), width=width)
             for cell in shown:
                 if cell.rows > 1:
@@ -114,10 +110,10 @@ class _Walker:
                 yield from self._table(inner, depth + 1)
 
     def _contents(self, cell: Any) -> str:
-        return "\n".join(self._paragraph(each) for each in _inside(cell, f"{W}p")).strip("\n")
+        return "\n".join(self._paragraph(each) for each in inside(cell, f"{W}p")).strip("\n")
 
     def _paragraph(self, paragraph: Any) -> str:
-        text = _text(paragraph)
+        text = paragraph_text(paragraph)
         label = self.numbering.label(paragraph) if text.strip() else ""
         return label + text
 
@@ -134,19 +130,10 @@ def _numbering(document: Any) -> Numbering:
     return read_numbering(part, document.styles.element)
 
 
-def _inside(parent: Any, tag: str) -> Iterator[Any]:
-    """The children of that tag, also those in content controls."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _inside(child, tag)
-
-
 def _placed(row: Any) -> Iterator[tuple[Any, int, int, bool]]:
     """Each cell with its first column, how many it takes, and whether it belongs to the cell above."""
     column = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
-    for cell in _inside(row, f"{W}tc"):
+    for cell in inside(row, f"{W}tc"):
         span = max(_number(cell.find(f"{W}tcPr/{W}gridSpan"), 1), 1)
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         yield cell, column, span, merge is not None and merge.get(f"{W}val") != "restart"
@@ -171,24 +158,3 @@ def _reaches(grid: list[list[tuple[Any, int, int, bool]]]) -> dict[tuple[int, in
                 reach[first, column] = place - first + 1
         begun = below
     return reach
-
-
-def _text(paragraph: Any) -> str:
-    """The text of a paragraph, inserted text with it and deleted text without."""
-    pieces: list[str] = []
-    _collect(paragraph, pieces)
-    return "".join(pieces)
-
-
-def _collect(element: Any, pieces: list[str]) -> None:
-    for child in element:
-        if child.tag in _GONE:
-            continue
-        if child.tag == f"{W}t":
-            pieces.append(child.text or "")
-        elif child.tag == f"{W}br":
-            pieces.append("" if child.get(f"{W}type") in ("page", "column") else "\n")
-        elif child.tag in _SIGNS:
-            pieces.append(_SIGNS[child.tag])
-        else:
-            _collect(child, pieces)

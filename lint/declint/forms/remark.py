@@ -45,7 +45,7 @@ class Remark:
     """A finding at a cell, in the words of the user's language.
 
     ``address`` is that of ``grid.Cell``, ``spot`` where a person finds it, ``cell`` the cell's text,
-    ``advice_head`` what stands before the advice, ``evidence`` what stands elsewhere and belongs to it.
+    ``advice_word`` what the advice is called, ``evidence`` what stands elsewhere and belongs to it.
     ``fix`` holds the replacements of a safe fix, ``repair`` what it does in words; empty where there is none.
     """
 
@@ -58,7 +58,8 @@ class Remark:
     code: str
     message: str
     advice: str = ""
-    advice_head: str = ""
+    advice_word: str = "改法"
+    colon: str = "："
     evidence: tuple[str, ...] = ()
     fix: tuple[Replacement, ...] = ()
     repair: str = ""
@@ -67,7 +68,7 @@ class Remark:
     def lines(self) -> list[str]:
         """The remark as the paragraphs of a comment."""
         return [
-            f"{self.label} {self.code}：{self.message}",
+            f"{self.label} {self.code}{self.colon}{self.message}",
             *self.evidence,
-            *([self.advice_head + self.advice] if self.advice else []),
+            *([f"{self.advice_word}{self.colon}{self.advice}"] if self.advice else []),
         ]

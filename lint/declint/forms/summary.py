@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from openpyxl.styles import Alignment, Border, PatternFill, Side
+from openpyxl.styles import Alignment, Border, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -18,6 +18,7 @@ from declint.forms.table import printable
 from declint.forms.workbook import body_font, new_workbook, put_text, saved
 
 Value = str | int | Decimal | None
+_TEXT, _SINGLE, _HEADING = "汇总 正文", "汇总 单行", "汇总 表头"
 _FILE = "文件"
 PROJECTS, INDICATORS = "项目", "指标"
 _HEAD = (
@@ -110,12 +111,25 @@ def write_summary(projects: Sequence[Project]) -> bytes:
     """The bytes of the workbook; amounts in 元."""
     workbook = new_workbook()
     workbook.properties.title = "绩效目标申报汇总表"
+    for style in _styles():
+        workbook.add_named_style(style)
     sheet: Any = workbook.active
     sheet.title = PROJECTS
     _fill(sheet, _PROJECT_COLUMNS, (_project(each) for each in projects), "C2")
     rows = (_indicator(each, indicator) for each in projects for indicator in each.declaration.indicators)
     _fill(workbook.create_sheet(INDICATORS), _INDICATOR_COLUMNS, rows, "B2")
     return saved(workbook)
+
+
+def _styles() -> Iterator[NamedStyle]:
+    """The looks of the cells; named, since the library compares all others with each other."""
+    wrapped = Alignment(vertical="center", wrap_text=True)
+    single = Alignment(vertical="center")
+    middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    yield NamedStyle(_TEXT, font=body_font(10), border=_BORDER, alignment=wrapped)
+    yield NamedStyle(_SINGLE, font=body_font(10), border=_BORDER, alignment=single)
+    bold = body_font(10, bold=True)
+    yield NamedStyle(_HEADING, font=bold, fill=_HEAD_FILL, border=_BORDER, alignment=middle)
 
 
 def _project(project: Project) -> Iterator[Value]:
@@ -168,15 +182,15 @@ def _fill(sheet: Any, columns: Mapping[str, int], rows: Iterable[Iterable[Value]
     formats = [_MONEY if "（元）" in label else "General" for label in columns]
     for column, (label, width) in enumerate(columns.items(), 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-        cell = sheet.cell(1, column, label)
-        cell.font, cell.fill, cell.border = body_font(10, bold=True), _HEAD_FILL, _BORDER
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        sheet.cell(1, column, label).style = _HEADING
     sheet.row_dimensions[1].height = 2 * _LINE + _ROOM
     last = 1
     for last, row in enumerate(rows, 2):
         values = list(row)
         for column, value in enumerate(values, 1):
-            _put(sheet.cell(last, column), value, formats[column - 1], column < len(values))
+            cell = sheet.cell(last, column)
+            cell.style = _TEXT if column < len(values) else _SINGLE
+            _put(cell, value, formats[column - 1])
         lines = max(
             lines_needed(str(value), width * _MM_PER_UNIT)
             for value, width in zip(values[:-1], widths, strict=False)
@@ -191,9 +205,7 @@ def _fill(sheet: Any, columns: Mapping[str, int], rows: Iterable[Iterable[Value]
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _put(cell: Any, value: Value, number_format: str, wrapped: bool) -> None:
-    cell.font, cell.border = body_font(10), _BORDER
-    cell.alignment = Alignment(vertical="center", wrap_text=wrapped)
+def _put(cell: Any, value: Value, number_format: str) -> None:
     if isinstance(value, Decimal) and len(value.as_tuple().digits) > _EXACT_DIGITS:
         value = f"{value:f}"
     if isinstance(value, str):

@@ -6,6 +6,7 @@ from typing import Any
 
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -73,7 +74,7 @@ def _line(
     sheet: Worksheet, row: int, last: int, text: str, font: Font, height: float, horizontal: str = "center"
 ) -> None:
     """A line of text over the whole width, outside of the table."""
-    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
+    _merge(sheet, (row, row), 1, last)
     cell = sheet.cell(row, 1)
     put_text(cell, text)
     cell.font = font
@@ -137,13 +138,19 @@ def _heights(table: Table, prose: float) -> list[float]:
     return heights
 
 
+def _merge(sheet: Worksheet, rows: tuple[int, int], left: int, right: int) -> None:
+    """Merge cells; the library's own way compares each range with every other."""
+    ranges = sheet.merged_cells.ranges
+    ranges.add(CellRange(min_col=left, min_row=rows[0], max_col=right, max_row=rows[1]))
+
+
 def _cell(sheet: Worksheet, cell: Box, rows: tuple[int, int], edges: tuple[int, ...], size: float) -> None:
     left, right = edges.index(cell.left) + 1, edges.index(cell.right)
     for row in range(rows[0], rows[1] + 1):
         for column in range(left, right + 1):
             sheet.cell(row, column).border = _BORDER
     if (rows[0], left) != (rows[1], right):
-        sheet.merge_cells(start_row=rows[0], end_row=rows[1], start_column=left, end_column=right)
+        _merge(sheet, rows, left, right)
     first = sheet.cell(rows[0], left)
     first.font = body_font(size)
     first.number_format = "@"

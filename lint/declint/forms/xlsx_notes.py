@@ -57,7 +57,7 @@ def add_notes(office: Office, sheet_part: str, sheet: Any, notes: dict[str, str]
         if old is None:
             fresh.append(address)
             _new(comments, address, text, author)
-        elif not authors[int(old.get("authorId", "0"))].startswith("tc="):
+        elif text not in "".join(old.itertext()) and not _is_conversation(old, authors):
             _append(old, f"\n{author}:\n{text}")
     if part:
         office.write(part, comments)
@@ -66,6 +66,10 @@ def add_notes(office: Office, sheet_part: str, sheet: Any, notes: dict[str, str]
     if fresh:
         _add_boxes(boxes[1], fresh, notes)
         _save_boxes(office, sheet_part, sheet, boxes)
+
+
+def _is_conversation(comment: Any, authors: list[str]) -> bool:
+    return authors[int(comment.get("authorId", "0"))].startswith("tc=")
 
 
 def _comments(office: Office, sheet_part: str) -> tuple[str | None, Any]:
