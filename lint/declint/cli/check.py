@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from declint import baseline as baselines
-from declint import files
+from declint import documents, files
 from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, progress, reports
 from declint.cli.console import complain
 from declint.cli.counting import StatisticsOption, counted
@@ -164,14 +164,18 @@ def _inputs(
 
 def _checked(inputs: Inputs, first: str, plan: Plan) -> Report:
     terms = plan.terms_of(first)
-    return check_files(
-        [] if inputs.unchanged else progress.shown(besides(inputs.files, terms.settings.own_rules)),
+    wanted = [] if inputs.unchanged else besides(inputs.files, terms.settings.own_rules)
+    opened = documents.opened(wanted)
+    report = check_files(
+        progress.shown(opened.inputs),
         terms.rules,
         terms.settings,
         terms_of=plan.terms_of,
         only=inputs.only,
         whole=inputs.whole,
     )
+    documents.place(report, opened)
+    return report
 
 
 def _without_known(report: Report) -> tuple[Report, dict[str, tuple[baselines.Line, ...]]]:
