@@ -47,7 +47,7 @@ def _levels(raw: RawRow, level1: str, level2: str, edition: Edition, draft: Draf
         return raw.label1, second
     if not raw.label2:
         return level1, level2
-    if not raw.holds1 and (not level1 or not edition.has(level1, raw.label2)):
+    if not level1 or (not raw.holds1 and not edition.has(level1, raw.label2)):
         kind = kind_of(raw.label2)
         home = edition.level1_of(kind) if kind else None
         if home:
