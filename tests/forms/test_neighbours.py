@@ -1,7 +1,9 @@
 """Forms of other editions and other places, in Excel and Word as their neighbours file them."""
 
+import io
 from collections.abc import Callable
 
+import docx
 import pytest
 
 from declint.forms.reading import FormsRead, read_forms
@@ -157,6 +159,33 @@ def test_a_merged_level_1_is_what_is_printed_and_a_blank_one_was_lost(
     assert imported("a.docx", word(rows)).endswith(
         "  效益指标:\n    社会效益指标:\n      甲: 1\n    时效指标:\n      乙: 2\n"
         "  产出指标:\n    数量指标:\n      丙: 3\n"
+    )
+
+
+def test_a_table_for_every_page(imported: Imported) -> None:
+    """Word documents made from PDF: rows, labels and goals are cut where a page ended."""
+    pages = [
+        [*([*row, *[""] * (4 - len(row))] for row in HEAD[:2]), ["年度总体目标", "种树并养护，保", "", ""]],
+        [
+            ["", "障成活。", "", ""],
+            COLUMNS,
+            ["产出指标", "数量指标", "种树", "≥1(棵)"],
+            ["满意度指", "服务对象", "居民满意", "≥90.00"],
+        ],
+        [COLUMNS, ["标", "满意度指标", "度", "(%)"], ["", "", "职工满意度", "≥90.00(%)"]],
+    ]
+    document = docx.Document()
+    for rows in pages:
+        table = document.add_table(0, 4)
+        for row in rows:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+    assert imported("a.docx", buffer.getvalue()).endswith(
+        "  年度总体目标: |\n    种树并养护，保障成活。\n\n绩效指标:\n"
+        "  产出指标:\n    数量指标:\n      种树: ≥1(棵)\n"
+        "  满意度指标:\n    服务对象满意度指标:\n      居民满意度: ≥90.00(%)\n      职工满意度: ≥90.00(%)\n"
     )
 
 

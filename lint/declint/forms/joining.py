@@ -21,7 +21,9 @@ def _between(before: str, after: str) -> str:
     """A blank between two words of letters, which a line only divides at a blank; nothing beside Chinese."""
     if not before or not after or not (before[-1] + after[0]).isascii():
         return ""
-    return "" if before[-1] in _JOINED_BEHIND or after[0] in _JOINED_BEFORE else " "
+    if before[-1] in _JOINED_BEHIND or after[0] in _JOINED_BEFORE:
+        return ""
+    return "" if before[-1].isdigit() and after[0] == "(" else " "
 
 
 def unspaced(text: str) -> str:

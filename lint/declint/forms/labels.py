@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from declint.declaration.edition import editions, kind_of, plain
 from declint.language.lexicon import lexicon
@@ -19,6 +19,7 @@ _HEAD = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """A label for comparing: no blanks, half width, without number, 其中 and the colon behind it."""
     label = "".join(half(text).split()).lstrip("*").rstrip(":*")
@@ -99,7 +100,12 @@ def funding_field(text: str) -> tuple[str, str] | None:
 
 def is_funding_heading(text: str) -> bool:
     """Whether a cell is the label of the whole funding block."""
-    return _BRACKETS.sub("", key(text)) in _keyed(lexicon("forms")["资金"]["总称"])
+    return _BRACKETS.sub("", key(text)) in _funding_headings()
+
+
+@cache
+def _funding_headings() -> frozenset[str]:
+    return _keyed(lexicon("forms")["资金"]["总称"])
 
 
 def goal_field(text: str) -> str | None:

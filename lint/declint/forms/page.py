@@ -6,10 +6,13 @@ from itertools import pairwise
 from typing import Any
 
 from declint.forms.glyphs import Line, edge_of, is_full, lines_of, prose
+from declint.forms.refusals import FormError
 
 NEAR = 3
 """Edges this close (points) are one."""
 _WIDEST_LABEL = 0.4
+_MOST_EDGES = 30_000
+_MOST_PAIRS = 50_000_000
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points from the upper left corner of the page."""
 
@@ -46,8 +49,13 @@ class Page:
 
 
 def read_page(page: Any, number: int) -> Page:
-    """Sort the characters of a page into cells and lines."""
+    """Sort the characters of a page into cells and lines.
+
+    Raises FormError for a page that holds more than any form.
+    """
     glyphs = page.chars
+    if len(page.edges) > _MOST_EDGES:
+        raise FormError("too-many-cells", limit=_MOST_EDGES)
     found = sorted(_closed(page), key=lambda table: table.bbox[1])
     outside = [glyph for glyph in glyphs if not any(_holds(table.bbox, glyph) for table in found)]
     return Page(number, [_table(table, glyphs) for table in found], lines_of(outside))
@@ -70,6 +78,8 @@ def _is_covered(table: Any) -> bool:
 
 
 def _table(table: Any, glyphs: list[Any]) -> Table:
+    if len(table.cells) * len(glyphs) > _MOST_PAIRS:
+        raise FormError("too-many-cells", limit=_MOST_PAIRS // len(glyphs))
     boxes = [box for box in table.cells if box[2] - box[0] > NEAR and box[3] - box[1] > NEAR]
     lines = _lines(boxes, glyphs)
     texts = {box: prose(found, box[0], box[2]) for box, found in lines.items()}

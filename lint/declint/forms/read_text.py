@@ -11,6 +11,7 @@ from declint.forms.grid import Cell, Document, Row
 from declint.forms.labels import is_filler
 from declint.forms.refusals import FormError
 
+_MOST_CELLS = 200_000
 _GAP = re.compile(r" {2,}|\u3000{2,}")
 
 
@@ -27,6 +28,8 @@ def read_text(path: str, data: bytes) -> Document:
         raise FormError("no-text")
     if "\0" in text:
         raise FormError("not-a-form-file")
+    if text.count("\t") + text.count("\n") > _MOST_CELLS:
+        raise FormError("too-many-cells", limit=_MOST_CELLS)
     lines = _comma_separated(text) if path.lower().endswith(".csv") else _lines(text)
     return Document(path, tuple(_rows(lines)), copied=True)
 

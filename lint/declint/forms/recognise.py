@@ -48,23 +48,25 @@ class _Title:
     unit: Cell | None = None
 
 
-def _behind_heads(rows: Iterable[Row]) -> Iterator[Row]:
-    """Rows in which the page begins behind the head of the table that it repeats."""
-    begins = False
+def _page_starts(rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows in which a new table begins a page, and a page begins behind the head that it repeats.
+
+    Word documents made from PDF have a table for every page.
+    """
+    begins, table = False, 0
     for row in rows:
-        if row.page_start and is_head(row):
-            begins = True
-            yield replace(row, page_start=False)
-        else:
-            yield replace(row, page_start=True) if begins and not row.page_start else row
-            begins = False
+        begins = begins or row.page_start or (0 < table != row.table > 0)
+        table = row.table or table
+        head = is_head(row)
+        yield row if row.page_start == (begins and not head) else replace(row, page_start=not head and begins)
+        begins = begins and head
 
 
 class _Reader:
     """Goes through the rows once; ``block`` is the part of the form it is in."""
 
     def __init__(self, document: Document) -> None:
-        self.rows = tuple(_behind_heads(document.rows))
+        self.rows = tuple(_page_starts(document.rows))
         self.document = document
         self.used: set[Cell] = set()
         self.drafts: list[Draft] = []

@@ -13,10 +13,11 @@ def settle(draft: Draft) -> None:
     """Turn the raw rows into indicators under their categories."""
     _lift_middle_labels(draft.rows)
     edition = _edition(draft)
+    printed = list(dict.fromkeys(raw.label1 for raw in draft.rows if raw.label1))
     force: dict[str, tuple[str, str]] = {}
     placed: list[tuple[RawRow, str, str]] = []
     for raw in draft.rows:
-        level1, level2 = _levels(raw, *force.get(raw.side, ("", "")), edition, draft)
+        level1, level2 = _levels(raw, *force.get(raw.side, ("", "")), edition, printed)
         force[raw.side] = (level1, level2)
         placed.append((raw, level1, level2))
         _categorise(draft, raw, level1, level2)
@@ -35,8 +36,11 @@ def _edition(draft: Draft) -> Edition:
     return detect(pairs, int(year.text) if year and year.text.isdigit() else None)
 
 
-def _levels(raw: RawRow, level1: str, level2: str, edition: Edition, draft: Draft) -> tuple[str, str]:
-    """The levels of a row, from what is printed on it and what was in force before it."""
+def _levels(raw: RawRow, level1: str, level2: str, edition: Edition, printed: list[str]) -> tuple[str, str]:
+    """The levels of a row, from what is printed on it and what was in force before it.
+
+    ``printed`` are the level-1 labels of the form, whose wording is kept where one was lost.
+    """
     if raw.label1:
         alone = not raw.label2 and kind_of(raw.label1) is not None
         second = raw.label2 or (raw.label1 if alone else level2)
@@ -47,11 +51,11 @@ def _levels(raw: RawRow, level1: str, level2: str, edition: Edition, draft: Draf
         return raw.label1, second
     if not raw.label2:
         return level1, level2
-    if not raw.holds1 and (not level1 or not edition.has(level1, raw.label2)):
+    if not level1 or (not raw.holds1 and not edition.has(level1, raw.label2)):
         kind = kind_of(raw.label2)
         home = edition.level1_of(kind) if kind else None
         if home:
-            home = next((each.label1 for each in draft.rows if edition.level1(each.label1) == home), home)
+            home = next((label for label in printed if edition.level1(label) == home), home)
             raw.note(wording.LOST_LEVEL1, raw.cell2, level2=raw.label2, level1=home)
             return home, raw.label2
     return level1, raw.label2

@@ -1,10 +1,11 @@
 """A form as the text of a declaration file, each value leading back to the cell it came from."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from declint.declaration.origin import Origin, Piece
 from declint.forms.columns import VALUE
-from declint.forms.form import Form, Indicator, Value
+from declint.forms.form import Decision, Form, Indicator, Value
 from declint.forms.grid import Cell
 from declint.forms.scalars import block, scalar
 
@@ -26,6 +27,13 @@ class _Writer:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     pieces: list[Piece] = field(default_factory=list)
+    decisions: defaultdict[str | int | None, list[Decision]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def __post_init__(self) -> None:
+        for decision in self.form.decisions:
+            self.decisions[decision.at].append(decision)
 
     def write(self, text: str, cell: Cell | None = None) -> None:
         if cell and text:
@@ -39,11 +47,10 @@ class _Writer:
         """The decisions about an entry, a line each, above it."""
         if self.language is None:
             return
-        for decision in self.form.decisions:
-            if decision.at == at:
-                place = f" ({decision.cell.spot.say(self.language)})" if decision.cell else ""
-                said = " ".join(decision.say(self.language).split())
-                self.write(f"{indent}# {said}{place}\n")
+        for decision in self.decisions.get(at, ()):
+            place = f" ({decision.cell.spot.say(self.language)})" if decision.cell else ""
+            said = " ".join(decision.say(self.language).split())
+            self.write(f"{indent}# {said}{place}\n")
 
 
 def write_yaml(
@@ -110,19 +117,24 @@ def _block(writer: _Writer, value: Value, lines: list[str], indent: int) -> None
 
 def _indicators(writer: _Writer) -> None:
     form = writer.form
-    for level1 in dict.fromkeys(level1 for level1, _ in form.categories):
-        writer.write("  ")
-        first = next(cell for (one, _), cell in form.categories.items() if one == level1)
-        writer.write(scalar(level1, number=False) or "''", first)
-        writer.write(":\n")
-        for (one, level2), cell in form.categories.items():
-            if one == level1:
-                writer.write("    ")
-                writer.write(scalar(level2, number=False) or "''", cell)
-                writer.write(":\n")
-                for number, row in enumerate(form.indicators):
-                    if (row.level1, row.level2) == (level1, level2):
-                        _row(writer, row, number)
+    rows: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, row in enumerate(form.indicators):
+        rows[row.level1, row.level2].append(number)
+    seconds: defaultdict[str, list[str]] = defaultdict(list)
+    for level1, level2 in form.categories:
+        seconds[level1].append(level2)
+    for level1, level2s in seconds.items():
+        _key(writer, "  ", level1, form.categories[level1, level2s[0]])
+        for level2 in level2s:
+            _key(writer, "    ", level2, form.categories[level1, level2])
+            for number in rows[level1, level2]:
+                _row(writer, form.indicators[number], number)
+
+
+def _key(writer: _Writer, indent: str, label: str, cell: Cell | None) -> None:
+    writer.write(indent)
+    writer.write(scalar(label, number=False) or "''", cell)
+    writer.write(":\n")
 
 
 def _row(writer: _Writer, row: Indicator, number: int) -> None:
