@@ -9,18 +9,27 @@ import typer
 from declint import files
 from declint.cli import CLEAN, INTERNAL, NOTHING_CHECKED, USAGE
 from declint.cli.console import complain, print_text
-from declint.cli.language import LANGUAGE, say
-from declint.cli.options import LanguageOption, refuse
+from declint.cli.language import say, speak, spoken
+from declint.cli.options import (
+    REFUSALS,
+    ConfigOption,
+    IgnoreOption,
+    IsolatedOption,
+    LanguageOption,
+    OwnRulesOption,
+    SelectOption,
+    planned,
+    refuse,
+)
 from declint.cli.outputs import extra_missing, refuse_targets, write
+from declint.configuration import Plan
 from declint.documents import opened
 from declint.finding import Severity
 from declint.forms.refusals import FormError
 from declint.forms.remark import Remark
 from declint.forms.table import printable
 from declint.report.remarks import remarks
-from declint.rules.registry import PluginError, UnknownRuleError, selected
 from declint.run import check_files
-from declint.settings import Settings
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _HEADS = ("序号 位置 级别 规则 问题 改法 单元格内容", "No. Place Severity Rule Problem Repair Cell")
@@ -61,34 +70,31 @@ def command(
             ),
         ),
     ] = False,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            help=say("只用这些规则（代码、名称或前缀）。", "Only these rules (code, name or prefix).")
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(help=say("不用这些规则。", "Without these rules."))
-    ] = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    own_rules: OwnRulesOption = None,
     force: Annotated[
         bool, typer.Option("--force", help=say("覆盖已有的文件。", "Overwrite a file that is there."))
     ] = False,
     lang: LanguageOption = None,
 ) -> int:
     """Annotate a document; the exit code."""
-    del lang
     target = output or file.with_name(f"{file.stem}-批注{file.suffix}")
     refused = _refused(file, target, date, force)
     if refused != CLEAN:
         return refused
+    plan = planned(select, None, ignore, config, isolated, lang=lang, own_rules=own_rules)
     try:
+        speak(plan.configuration_of(file).settings.language)
         data = _data(file)
-        found, crashed = _check(file.as_posix(), data, Settings(select=_split(select), ignore=_split(ignore)))
+        found, crashed = _check(file.as_posix(), data, plan)
         annotated, fixed = _annotated(data, found, printable(author), _time(date), fix)
     except FormError as error:
-        complain(f"{file.as_posix()}{say('：', ': ')}{error.say(LANGUAGE)}")
+        complain(f"{file.as_posix()}{say('：', ': ')}{error.say(spoken())}")
         return USAGE if error.kind == "not-installed" else NOTHING_CHECKED
-    except (UnknownRuleError, PluginError) as error:
+    except REFUSALS as error:
         return refuse(error)
     except ModuleNotFoundError as error:
         return extra_missing(error)
@@ -111,10 +117,6 @@ def _data(file: Path) -> bytes:
     if data and not data.startswith((b"PK", _OLE)):
         raise FormError("no-comments")
     return data
-
-
-def _split(words: list[str] | None) -> tuple[str, ...]:
-    return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip())
 
 
 def _time(date: str | None) -> str | None:
@@ -145,19 +147,19 @@ def _refused(file: Path, target: Path, date: str | None, force: bool) -> int:
     return refuse_targets([target], force)
 
 
-def _check(path: str, data: bytes, settings: Settings) -> tuple[list[Remark], bool]:
+def _check(path: str, data: bytes, plan: Plan) -> tuple[list[Remark], bool]:
     """The remarks on every form of a document, and whether a rule crashed.
 
-    Raises FormError, UnknownRuleError, PluginError.
+    Raises FormError and what ``Plan.terms_of`` raises.
     """
-    rules = selected(settings)
+    terms = plan.terms_of(path)
     inputs = opened([(path, data)])
     for error in inputs.refused.values():
         raise error
     if not inputs.origins:
         raise FormError("no-comments")
-    report = check_files(inputs.inputs, rules, settings)
-    return list(remarks(report, inputs.origins, LANGUAGE)), report.crashed
+    report = check_files(inputs.inputs, terms.rules, terms.settings)
+    return list(remarks(report, inputs.origins, spoken())), report.crashed
 
 
 def _annotated(

@@ -13,19 +13,26 @@ import typer
 from declint import files
 from declint.cli import CLEAN, FINDINGS, NOTHING_CHECKED, USAGE
 from declint.cli.console import complain, print_text
-from declint.cli.language import say
-from declint.cli.options import LanguageOption
+from declint.cli.inputs import besides
+from declint.cli.language import say, speak
+from declint.cli.options import (
+    REFUSALS,
+    ConfigOption,
+    IsolatedOption,
+    LanguageOption,
+    OwnRulesOption,
+    planned,
+    refuse,
+)
 from declint.cli.outputs import extra_missing, refuse_targets, write
+from declint.configuration import Plan
 from declint.declaration.model import Declaration
 from declint.declaration.reading import Reading
 from declint.finding import Place, Severity
 from declint.forms.layout import Layout, lay_out
 from declint.forms.measure import TooLongError
 from declint.forms.unplaced import unplaced
-from declint.rules.kit import AnyRule
-from declint.rules.registry import selected
 from declint.run import Report, check_files
-from declint.settings import Settings
 
 
 class Format(StrEnum):
@@ -87,18 +94,22 @@ def command(
             ),
         ),
     ] = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    own_rules: OwnRulesOption = None,
     force: Annotated[
         bool, typer.Option("--force", help=say("覆盖已有的文件。", "Overwrite files that are there."))
     ] = False,
     lang: LanguageOption = None,
 ) -> int:
     """Export declarations; the exit code."""
-    del lang
     if _unclear(output, summary):
         return USAGE
-    settings = Settings()
-    rules: list[AnyRule] = list(selected(settings)) if summary else []
-    report = check_files(((shown, files.read(path)) for shown, path in files.find(paths)), rules, settings)
+    plan = planned(None, None, None, config, isolated, lang=lang, own_rules=own_rules)
+    try:
+        report = _checked(paths, plan, judged=summary is not None)
+    except REFUSALS as error:
+        return refuse(error)
     readable = list(_readable(report))
     if not readable:
         return _nothing(paths)
@@ -114,6 +125,21 @@ def command(
     _tell(written, output, summary)
     complete = len(written) == len(jobs) and len(readable) == len(report.files) and all(whole)
     return CLEAN if complete else FINDINGS
+
+
+def _checked(paths: list[str], plan: Plan, *, judged: bool) -> Report:
+    """The declarations read, and checked where the summary tells what was found.
+
+    Raises what ``Plan.terms_of`` raises.
+    """
+    terms = plan.terms_of(paths[0])
+    speak(terms.settings.language)
+    found = besides(
+        [(shown, files.read(path)) for shown, path in files.find(paths)], terms.settings.own_rules
+    )
+    if judged:
+        return check_files(found, terms.rules, terms.settings, terms_of=plan.terms_of)
+    return check_files(found, (), terms.settings)
 
 
 def _unclear(output: Path | None, summary: Path | None) -> bool:
