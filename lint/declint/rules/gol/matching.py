@@ -23,6 +23,8 @@ _SAME_SUBJECT, _SOLE, _OWN, _MANY = 0.68, 0.55, 0.5, 5000
 _FEW, _FAR = 5, 0.4
 _ANY, _LITTLE, _SOME, _HALF = 0.1, 0.3, 0.4, 0.45
 _SHOWN = 24
+_MOST_PROMISES = 300
+"""More than any honest goals make; each is compared with every row."""
 _COMMON_KINDS = ("个", "次", "人", PERCENT)
 _NO_SIGN = (Operator.NONE, Operator.ABOUT, Operator.BETWEEN, Operator.MORE_THAN)
 
@@ -114,7 +116,7 @@ def _compared(declaration: Declaration) -> Field | None:
 
 @lru_cache(maxsize=8)
 def _pledges(field: Field, rows: tuple[Row, ...]) -> tuple[Pledge, ...]:
-    found = promises(field.text)
+    found = promises(field.text)[:_MOST_PROMISES]
     if not found:
         return ()
     scores = Scores(found, rows)
