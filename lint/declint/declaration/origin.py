@@ -1,5 +1,6 @@
 """Where a declaration was read from, when that was a document: each stretch leads back to a cell."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +33,9 @@ class Piece(NamedTuple):
     address: str
 
 
+_INDENTED_BREAK = re.compile(r"\n *")
+
+
 @dataclass(frozen=True)
 class Origin:
     """The document a declaration was read from. ``path`` is how the user knows it."""
@@ -52,11 +56,19 @@ class Origin:
         piece = self.piece(start)
         if piece is None:
             return Source(self.path, ""), 0, 0
-        found = piece.text.find(text[start:end], max(start - piece.start, 0))
-        if found < 0 or start == end:
-            found = piece.text.find(text[start:end])
-        stretch = (found, found + end - start) if found >= 0 and end > start else (0, len(piece.text))
+        meant = _INDENTED_BREAK.sub("\n", text[start:end])
+        found = -1
+        for _ in range(text[self._begin(piece) : start].count(meant) + 1 if meant else 0):
+            found = piece.text.find(meant, found + 1)
+        stretch = (found, found + len(meant)) if found >= 0 else (0, len(piece.text))
         return Source(self.path, piece.text), *stretch
+
+    def _begin(self, piece: Piece) -> int:
+        """Where the text that comes from a piece's cell begins, which may be several pieces before."""
+        place = bisect_right(self._starts, piece.start) - 1
+        while place > 0 and self.pieces[place - 1].address == piece.address:
+            place -= 1
+        return self.pieces[place].start
 
     @cached_property
     def _starts(self) -> list[int]:
