@@ -21,6 +21,9 @@ WHOLE_FILES = {
         )
     ],
     "CAT008": [Example((f"{WHOLE}\n" + BASE.replace("时效指标:", "时校指标:"),))],
+    "SUP002": [
+        Example((BASE.replace("准确率: ≥98.00(%)", "准确率:  # declint: ignore[TGT0O4] 理由：等上级下达"),))
+    ],
 }
 FIXING = [rule for rule in RULES if rule.fix]
 

@@ -246,6 +246,10 @@ class _Reader:
 
     def _known_rule(self, word: str, *way: str | int) -> tuple[AnyRule, ...]:
         try:
+            return find_rules(word)
+        except UnknownRuleError:
+            pass
+        try:
             return find_rules(word, self._own_rules)
         except UnknownRuleError as error:
             raise self._refuse(_NO_RULE, *way, word=word, **_meant(error.meant)) from error
