@@ -40,6 +40,6 @@ def nothing_checked(paths: list[str] | None) -> str:
     where = "、".join(paths or [default_path()])
     return say(
         f"没有检查任何申报表：{where} 里没有可读的 .yaml 文件（Word、Excel、PDF 要写出文件名）。请核对路径",
-        f"nothing was checked: no readable .yaml file in {where} (a Word, Excel or PDF file has to be named). "
+        f"nothing was checked: no readable .yaml file in {where} (name a Word, Excel or PDF file itself). "
         "Check the path",
     )
