@@ -27,6 +27,7 @@ _REMNANT = re.compile(
     r"|[≥≤=<>] *(?:[xX×nN○〇_*?]++|…++|\( *\))(?![0-9A-Za-z])|[{【\[](?:指标值|目标值|数值|单位)[}】\]]"
     r"|#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!)|^ *+(?:NULL|null|NaN|nan|NAN|None|undefined) *+$"
 )
+_QUOTES = re.compile(r"[“”‘’「『\"'](?P<inner>[^“”‘’「」『』\"']+)[“”‘’」』\"']")
 _PLACEHOLDER = re.compile(r"[-/\\.。_~ ]+")
 _ENTERED_PAIR = re.compile(r">=|<=|=>|=<|==|> =|< =")
 _TWO_OPERATORS = re.compile(rf"[≥≤=<>≈] *(?:[≥≤=<>≈]|{OPERATOR_PATTERN})|{OPERATOR_PATTERN} *[≥≤=<>≈]")
@@ -52,6 +53,7 @@ class Flaw(Enum):
     TWO_OPERATORS = "two-operators"
     NO_NUMBER = "no-number"
     MARKUP = "markup"
+    QUOTED = "quoted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +127,30 @@ def _flaw(text: str) -> tuple[Flaw, Span] | None:
     whole = (start, start + len(inner))
     if match := _MARKUP.search(text):
         return Flaw.MARKUP, match.span()
-    if _PLACEHOLDER.fullmatch(inner):
-        return Flaw.PLACEHOLDER, whole
     if len(inner) > 40:
         return None
-    if _lacks_number(inner):
-        return Flaw.NO_NUMBER, whole
+    if of_all := _flaw_of_all(inner):
+        return of_all, whole
     if match := _REMNANT.search(text):
         return Flaw.REMNANT, match.span()
     clash = _clash(text)
     return (Flaw.TWO_OPERATORS, clash) if clash else None
+
+
+def _flaw_of_all(text: str) -> Flaw | None:
+    """What is wrong with a text as a whole."""
+    if unquoted(text):
+        return Flaw.QUOTED
+    if _PLACEHOLDER.fullmatch(text):
+        return Flaw.PLACEHOLDER
+    return Flaw.NO_NUMBER if _lacks_number(text) else None
+
+
+def unquoted(text: str) -> str | None:
+    """The number or day in quotes that stand around the whole of a value; None where there is none."""
+    match = _QUOTES.fullmatch(text.strip())
+    inner = match["inner"].strip() if match else ""
+    return inner if inner and (read_quantity(inner) or is_date(inner)) else None
 
 
 def _clash(text: str) -> Span | None:

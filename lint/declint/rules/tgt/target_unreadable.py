@@ -6,12 +6,13 @@ A target that can't be read
 - 有符号、有单位，没有数字：“≥(家)”“≥%”；
 - 两个符号打架：“≥≥90%”“≤90%以上”“=不低于90%”；
 - 网页或公式的代码混了进来：“&ge;90%”“≥90<br>”；
+- 数字外面又套了引号；
 - 只有一条横线或斜线。
 正常的文字（有效实现、达标）不报，“5*8小时”“7×24小时”不报。
 
 ## What
-Template remnants (`**`, `XX`, `__`), an operator or unit without a number, two operators, markup, or a mere
-dash. Honest text is not reported.
+Template remnants (`**`, `XX`, `__`), an operator or unit without a number, two operators, markup, a number in
+quotes, or a mere dash. Honest text is not reported.
 
 ## 为什么
 预算系统按“符号、数字、单位”读指标值，读不懂的会被退回，也没法评价。
@@ -55,6 +56,14 @@ The budget system reads operator, number and unit; what it can't read is sent ba
       文物修复数量: ——
 ```
 
+---
+```yaml
+绩效指标:
+  满意度指标:
+    服务对象满意度指标:
+      听证参加人满意度: “≥90.00(%)”
+```
+
 ## 正确示例 Right
 ```yaml
 绩效指标:
@@ -73,9 +82,9 @@ The budget system reads operator, number and unit; what it can't read is sent ba
 from collections.abc import Iterator
 
 from declint.declaration.model import Declaration
-from declint.declaration.target import Flaw
-from declint.finding import Finding, Place, Words
-from declint.rules.kit import ERROR, rule
+from declint.declaration.target import Flaw, unquoted
+from declint.finding import Edit, Finding, Fix, Place, Words
+from declint.rules.kit import ERROR, SAFE, rule
 from declint.rules.tgt.rows import is_empty_row, sample
 
 _MESSAGES = {
@@ -94,15 +103,21 @@ _MESSAGES = {
         "“{name}”的指标值“{target}”有符号或单位，没有数字",
         "the target of “{name}”, “{target}”, has an operator or unit but no number",
     ),
+    Flaw.QUOTED: Words(
+        "“{name}”的指标值 {piece} 外面多了引号，会被当成文字",
+        "the target of “{name}”, {piece}, stands in quotes, which make it text",
+    ),
     Flaw.MARKUP: Words(
         "“{name}”的指标值“{target}”里混进了网页或公式的代码“{piece}”",
         "the target of “{name}”, “{target}”, has markup in it: “{piece}”",
     ),
 }
+_UNQUOTE = Words("去掉引号，写成“{sample}”", "remove the quotes: “{sample}”")
+_TITLE = Words("去掉引号", "remove the quotes")
 _ADVICE = Words("按“符号、数字、单位”写，如“{sample}”", "write operator, number and unit, such as “{sample}”")
 
 
-@rule("TGT005", "target-unreadable", severity=ERROR, gives_way_to=("TGT004",))
+@rule("TGT005", "target-unreadable", severity=ERROR, fix=SAFE, gives_way_to=("TGT004",))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each target that says nothing readable, with what is wrong."""
     for indicator in declaration.indicators:
@@ -111,14 +126,17 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             continue
         start, end = target.flaw_span
         column = indicator.columns.get("指标性质") if target.flaw is Flaw.TWO_OPERATORS else None
+        inner = unquoted(target.raw) if target.flaw is Flaw.QUOTED else None
+        place = Place(indicator.target_path)
         yield Finding(
-            Place(indicator.target_path).within(start, end),
+            place.within(start, end),
             _MESSAGES[target.flaw],
-            _ADVICE,
+            _UNQUOTE if inner else _ADVICE,
             {
                 "name": indicator.name,
                 "target": target.shown,
                 "piece": (column.text.strip() if column else "") + target.raw[start:end],
-                "sample": sample(indicator),
+                "sample": inner or sample(indicator),
             },
+            fixes=(Fix(_TITLE, SAFE, (Edit(place, inner),)),) if inner else (),
         )
