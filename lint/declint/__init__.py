@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         Words,
         Writing,
     )
-    from declint.rules.kit import cross_rule, reading_rule, rule
+    from declint.rules.kit import cross_rule, reading_rule, rule, suppression_rule
     from declint.run import Report, check_files
     from declint.settings import Settings
 
@@ -51,6 +51,7 @@ _HOMES = {
     "cross_rule": "declint.rules.kit",
     "reading_rule": "declint.rules.kit",
     "rule": "declint.rules.kit",
+    "suppression_rule": "declint.rules.kit",
 }
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "cross_rule",
     "reading_rule",
     "rule",
+    "suppression_rule",
 ]
 
 

@@ -5,6 +5,7 @@ import glob
 import os
 import secrets
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml")
@@ -25,6 +26,20 @@ def find(arguments: Iterable[str]) -> Iterator[tuple[str, Path]]:
             if identity not in seen:
                 seen.add(identity)
                 yield path.as_posix(), path
+
+
+def is_meant(path: Path, arguments: Iterable[str]) -> bool:
+    """Whether ``find`` would take an absolute path for one of the arguments, if it were in the work tree."""
+    return any(_means(argument, path) for argument in arguments)
+
+
+def _means(argument: str, path: Path) -> bool:
+    named = Path(os.path.abspath(argument))  # noqa: PTH100  (as above)
+    if path == named or (glob.has_magic(argument) and fnmatch(str(path), str(named))):
+        return True
+    if not path.is_relative_to(named) or not path.name.lower().endswith(SUFFIXES):
+        return False
+    return not any(part in _SKIPPED or part.startswith(".") for part in path.relative_to(named).parts)
 
 
 def _expand(argument: str) -> Iterator[Path]:

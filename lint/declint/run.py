@@ -1,18 +1,24 @@
-"""One run: find files, read, check, compare across, order. Every door leads through here."""
+"""One run: find files, read, check, compare across, suppress, order. Every door leads through here."""
 
+import datetime
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path as FilePath
 
+from declint.declaration.comments import suppressions
 from declint.declaration.facts import Facts, facts_of
 from declint.declaration.locate import keys_of, locate
 from declint.declaration.reading import Reading, read_bytes, unreadable
 from declint.declaration.source import Source
 from declint.finding import Finding, Path, Place, Severity, Stretch, Words
-from declint.rules import CrossRule, DeclarationRule, ReadingRule
+from declint.finding.suppression import Judged, Suppression
+from declint.language.lexicon import extended
+from declint.rules import CrossRule, DeclarationRule, ReadingRule, SuppressionRule
 from declint.rules.kit import AnyRule
+from declint.rules.registry import every_rule, severity_of
+from declint.rules.suppressing import accepted, judged
 from declint.settings import Settings
 
 _CRASH = Words(
@@ -26,13 +32,25 @@ _CRASH_ADVICE = Words(
 
 
 @dataclass(frozen=True)
+class Terms:
+    """What a file is checked by: the rules that run on it, and its settings."""
+
+    rules: tuple[AnyRule, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True)
 class Result:
-    """A finding of a rule in a file. ``severity`` is the one in force."""
+    """A finding of a rule in a file. ``severity`` is the one in force.
+
+    ``suppression`` is the comment that accepts it; such a result is none of ``Report.results``.
+    """
 
     rule: AnyRule
     severity: Severity
     file: "FileResult"
     finding: Finding
+    suppression: Suppression | None = None
 
     @cached_property
     def span(self) -> tuple[int, int]:
@@ -53,6 +71,7 @@ class FileResult:
     reading: Reading
     found: list[tuple[AnyRule, Finding]] = field(default_factory=list)
     crashes: list[tuple[AnyRule, Finding]] = field(default_factory=list)
+    terms: Terms = field(default_factory=Terms)
 
     @property
     def source(self) -> Source:
@@ -72,19 +91,40 @@ class FileResult:
         """The keys on the way to a place, [] for the file as a whole."""
         return keys_of(self.reading.tree, place.path) if isinstance(place, Place) else []
 
+    def ran(self, *, whole: bool) -> frozenset[str]:
+        """The codes of the rules that could speak of this file.
+
+        Rules across declarations could only where the ``whole`` of what belongs together was read.
+        """
+        crashed = {rule.code for rule, _ in self.crashes}
+        return frozenset(
+            rule.code
+            for rule in self.terms.rules
+            if rule.code not in crashed
+            and (
+                isinstance(rule, ReadingRule)
+                or (self.reading.declaration is not None and (whole or not isinstance(rule, CrossRule)))
+            )
+        )
+
 
 @dataclass
 class Report:
     """What a run found. ``crashed`` tells that a rule failed: exit code 4.
 
-    ``suppressed`` and ``baselined`` count the findings that were set aside and are not in ``results``.
+    ``suppressed`` are the findings that a comment accepts, ``baselined`` those that the baseline knows; both
+    are none of ``results``. ``repaired`` counts what the baseline knows and is no more. ``siblings`` were
+    read for the sake of the others only. ``whole`` tells that all that belongs together was read.
     """
 
     files: list[FileResult]
     results: list[Result]
     crashed: bool
-    suppressed: int = 0
-    baselined: int = 0
+    suppressed: list[Result] = field(default_factory=list)
+    baselined: list[Result] = field(default_factory=list)
+    repaired: int = 0
+    siblings: list[FileResult] = field(default_factory=list)
+    whole: bool = True
 
     @property
     def files_read(self) -> int:
@@ -98,43 +138,121 @@ class Report:
         return sum(result.severity is severity for result in self.results)
 
     def file(self, path: str) -> FileResult | None:
-        """The file of that path, if it was checked."""
+        """The file of that path, if it was read."""
         return self._by_path.get(path)
 
     @cached_property
     def _by_path(self) -> dict[str, FileResult]:
-        return {file.path: file for file in self.files}
+        return {file.path: file for file in (*self.siblings, *self.files)}
 
 
 def check_files(
-    inputs: Iterable[tuple[str, bytes | OSError]], rules: Sequence[AnyRule], settings: Settings
+    inputs: Iterable[tuple[str, bytes | OSError]],
+    rules: Sequence[AnyRule],
+    settings: Settings,
+    *,
+    terms_of: Callable[[str], Terms] | None = None,
+    only: Collection[str] | None = None,
+    whole: bool = True,
+    today: datetime.date | None = None,
 ) -> Report:
-    """Check files given as (path, bytes), or the error that reading them ended in."""
-    return report_on([check_file(path, data, rules, settings) for path, data in inputs], rules, settings)
+    """Check files given as (path, bytes), or the error that reading them ended in.
+
+    ``terms_of`` gives the terms of each path where they are not ``rules`` and ``settings`` for all. ``only``
+    names the files to report on; the others are read for what the declarations say of each other. ``whole``
+    is False where siblings may be missing. ``today`` is the day that suppressions expire by.
+    """
+    same = Terms(tuple(rules), settings)
+    files: list[FileResult] = []
+    siblings: list[FileResult] = []
+    for path, data in inputs:
+        terms = terms_of(path) if terms_of else same
+        with extended(terms.settings.words):
+            file = FileResult(path, _read(path, data, terms.settings), terms=terms)
+            if only is None or path in only:
+                _check(file)
+                files.append(file)
+            else:
+                siblings.append(file)
+    return report_on(files, siblings, whole=whole, today=today)
 
 
-def report_on(files: list[FileResult], rules: Sequence[AnyRule], settings: Settings) -> Report:
+def report_on(
+    files: list[FileResult],
+    siblings: Sequence[FileResult] = (),
+    *,
+    whole: bool = True,
+    today: datetime.date | None = None,
+) -> Report:
     """Compare files that have been checked one by one, and order what was found; adds to their findings."""
-    crashed = _compare(files, rules, settings) or any(file.crashes for file in files)
-    results = [
-        Result(rule, finding.severity or rule.severity, file, finding)
-        for file in files
-        for rule, finding in [*_spoken_once(file.found), *file.crashes]
-    ]
-    results.sort(key=lambda result: result.order)
-    return Report(files, results, crashed)
+    day = today or datetime.datetime.now().astimezone().date()
+    crashed = _compare([*files, *siblings], files)
+    report = Report(files, [], crashed, siblings=list(siblings), whole=whole)
+    for file in report.files:
+        _settle(file, report, day, is_checked=True)
+    for file in report.siblings:
+        _settle(file, report, day, is_checked=False)
+    report.crashed = report.crashed or any(file.crashes for file in files)
+    report.results.sort(key=lambda result: result.order)
+    report.suppressed.sort(key=lambda result: result.order)
+    return report
 
 
 def check_file(path: str, data: bytes | OSError, rules: Sequence[AnyRule], settings: Settings) -> FileResult:
     """Check one file by itself: a pure function of its bytes, the rules and the settings."""
-    reading = unreadable(path, data) if isinstance(data, OSError) else read_bytes(path, data, settings.limits)
-    result = FileResult(path, reading)
-    for rule in rules:
+    with extended(settings.words):
+        file = FileResult(path, _read(path, data, settings), terms=Terms(tuple(rules), settings))
+        _check(file)
+    return file
+
+
+def _read(path: str, data: bytes | OSError, settings: Settings) -> Reading:
+    if isinstance(data, OSError):
+        return unreadable(path, data)
+    return read_bytes(path, data, settings.limits, settings.edition, settings.year)
+
+
+def _check(file: FileResult) -> None:
+    """Run the rules on one file."""
+    reading = file.reading
+    for rule in file.terms.rules:
         if isinstance(rule, ReadingRule):
-            _guarded(rule, result, partial(rule.check, reading))
+            _guarded(rule, file, partial(rule.check, reading))
         elif isinstance(rule, DeclarationRule) and reading.declaration:
-            _guarded(rule, result, partial(rule.check, reading.declaration))
-    return result
+            _guarded(rule, file, partial(rule.check, reading.declaration))
+
+
+def _settle(file: FileResult, report: Report, today: datetime.date, *, is_checked: bool) -> None:
+    """Put what was found in a file where it belongs: among the results, or among what comments accept."""
+    spoken = _spoken_once(file.found)
+    if not is_checked:
+        reported = {each.path for each in report.files}
+        spoken = [(rule, finding) for rule, finding in spoken if _involves(finding, reported)]
+    covered = suppressions(file.source, file.reading.tree)
+    found = [(rule, file.source.position(file.span(finding.at)[0])[0]) for rule, finding in spoken]
+    for (rule, finding), suppression in zip(spoken, accepted(covered, found, today), strict=True):
+        severity = severity_of(rule, file.terms.settings, finding.severity)
+        result = Result(rule, severity, file, finding, suppression)
+        (report.suppressed if suppression else report.results).append(result)
+    if covered and is_checked:
+        ran = file.ran(whole=report.whole)
+        every = judged(covered, found, ran, (*every_rule(), *file.terms.rules), today)
+        report.results.extend(_on_suppressions(file, every))
+    report.results.extend(Result(rule, rule.severity, file, finding) for rule, finding in file.crashes)
+
+
+def _on_suppressions(file: FileResult, every: Sequence[Judged]) -> Iterator[Result]:
+    """What the rules on suppressions say; it comes last, so it is neither suppressed nor gives way."""
+    before = len(file.found)
+    for rule in file.terms.rules:
+        for each in every if isinstance(rule, SuppressionRule) else ():
+            _guarded(rule, file, partial(rule.check, each))
+    for rule, finding in file.found[before:]:
+        yield Result(rule, severity_of(rule, file.terms.settings, finding.severity), file, finding)
+
+
+def _involves(finding: Finding, paths: Collection[str]) -> bool:
+    return any(related.path in paths for related in finding.related)
 
 
 def _guarded(rule: AnyRule, file: FileResult, check: Callable[[], Iterable[Finding]]) -> None:
@@ -152,23 +270,40 @@ def _crash(rule: AnyRule, error: Exception) -> Finding:
     return Finding(Stretch(0, 0), _CRASH, _CRASH_ADVICE, {"rule": rule.code, "problem": problem[:300]})
 
 
-def _compare(files: list[FileResult], rules: Sequence[AnyRule], settings: Settings) -> bool:
-    """Run the rules across declarations; whether one of them crashed."""
+def _compare(files: Sequence[FileResult], checked: Sequence[FileResult]) -> bool:
+    """Run the rules across declarations, under each file's settings; whether one of them crashed."""
     facts: list[Facts] = [
         facts_of(file.path, file.reading.declaration) for file in files if file.reading.declaration
     ]
-    by_path = {file.path: file for file in files}
     crashed = False
-    for rule in rules:
-        if isinstance(rule, CrossRule) and facts:
-            try:
-                for path, finding in rule.check(facts, settings):
-                    by_path[path].span(finding.at)
-                    by_path[path].found.append((rule, finding))
-            except Exception as error:  # noqa: BLE001  (as above)
-                files[0].crashes.append((rule, _crash(rule, error)))
-                crashed = True
+    for settings in dict.fromkeys(file.terms.settings for file in files) if facts and checked else ():
+        here = {file.path: file for file in files if file.terms.settings == settings}
+        rules = {rule.code: rule for file in here.values() for rule in file.terms.rules}
+        with extended(settings.words):
+            for rule in rules.values():
+                if isinstance(rule, CrossRule):
+                    crashed |= _across(rule, facts, settings, here, checked[0])
     return crashed
+
+
+def _across(
+    rule: CrossRule,
+    facts: Sequence[Facts],
+    settings: Settings,
+    here: dict[str, FileResult],
+    first: FileResult,
+) -> bool:
+    """Run one rule across declarations and keep what it says of the files ``here``; whether it crashed."""
+    try:
+        for path, finding in rule.check(facts, settings):
+            file = here.get(path)
+            if file and rule in file.terms.rules:
+                file.span(finding.at)
+                file.found.append((rule, finding))
+    except Exception as error:  # noqa: BLE001  (as above)
+        first.crashes.append((rule, _crash(rule, error)))
+        return True
+    return False
 
 
 def _spoken_once(found: list[tuple[AnyRule, Finding]]) -> list[tuple[AnyRule, Finding]]:

@@ -1,4 +1,4 @@
-"""What a run may be told: limits, language, registered names. Defaults need no file."""
+"""What a run may be told: rules, limits, registered names, words. Defaults need no file."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -30,12 +30,18 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one run.
+    """The settings of one run, or of one file where the configuration says more about it.
 
     ``implementing_units`` and ``supervisors`` are the registered names; empty means that names are
-    compared with those of the sibling declarations instead. ``select`` and ``ignore`` hold codes, names or
-    prefixes of rules; an empty ``select`` means the default set. ``weights_total`` are the totals that the
-    weights of a form may add up to, ``standards`` the spending standards.
+    compared with those of the sibling declarations instead. ``select``, ``extend_select`` and ``ignore`` hold
+    codes, names or prefixes of rules; an empty ``select`` means the default set. ``severity`` holds pairs of
+    such a word and ``error``, ``warning`` or ``note``. ``weights_total`` are the totals that the weights of a
+    form may add up to, ``standards`` the spending standards.
+
+    ``edition`` (a name or short name) and ``year`` hold for declarations that do not state their own.
+    ``words`` extends the word lists: triples of lexicon, list and words; a word of a list of pairs is written
+    ``wrong=right``. ``own_rules`` are the paths of the rule files, ``baseline`` that of the baseline.
+    ``language`` (``zh``, ``en``) and ``fail_on`` (a severity or ``never``) are '' where nothing is said.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -45,3 +51,12 @@ class Settings:
     ignore: tuple[str, ...] = ()
     weights_total: tuple[int, ...] = (90, 100)
     standards: tuple[Standard, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    severity: tuple[tuple[str, str], ...] = ()
+    edition: str = ""
+    year: int | None = None
+    words: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    own_rules: tuple[str, ...] = ()
+    baseline: str = ""
+    language: str = ""
+    fail_on: str = ""

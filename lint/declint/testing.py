@@ -6,15 +6,15 @@ Built-in rules and rules of other packages are tested alike: see ``example_cases
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
+from declint.configuration import read_table
 from declint.declaration.edition import detect, editions, kind_of
 from declint.declaration.tree import Entry, Mapping, UnreadableError, read_tree
 from declint.rules.kit import AnyRule
 from declint.rules.text import Example
 from declint.run import Report, check_files
-from declint.settings import Settings, Standard
+from declint.settings import Settings
 
 BASE = """\
 年度: 2026
@@ -108,14 +108,10 @@ def example_inputs(example: Example) -> tuple[list[tuple[str, bytes]], Settings]
     """
     stated: dict[str, Any] = tomllib.loads(example.settings)
     encoding = stated.pop("encoding", "utf-8")
-    standards = tuple(
-        Standard(**{**row, "limit": Decimal(row["limit"])}) for row in stated.pop("standards", ())
-    )
-    named: dict[str, Any] = {key.replace("-", "_"): tuple(value) for key, value in stated.items()}
     files = [
         (f"{number}.yaml", complete(text).encode(encoding)) for number, text in enumerate(example.files, 1)
     ]
-    return files, Settings(**named, standards=standards)
+    return files, read_table(stated).settings
 
 
 def example_rules(example: Example, rules: Sequence[AnyRule]) -> Sequence[AnyRule]:

@@ -53,6 +53,7 @@ def test_codes_and_names_are_unique() -> None:
 
 def test_rules_give_way_only_to_rules_of_the_catalogue() -> None:
     families = {
+        "SUP",
         "SYN",
         "FND",
         "TGT",

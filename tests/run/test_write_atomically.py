@@ -57,3 +57,12 @@ def test_a_device_stays_a_device(tmp_path: Path) -> None:
     finally:
         os.close(reader)
     assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes as POSIX has them")
+def test_the_mode_of_a_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"")
+    path.chmod(0o640)
+    files.write_atomically(path, b"x")
+    assert path.stat().st_mode & 0o777 == 0o640

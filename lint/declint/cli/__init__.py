@@ -17,6 +17,8 @@ CLEAN, FINDINGS, USAGE, NOTHING_CHECKED, INTERNAL = 0, 1, 2, 3, 4
 COMMANDS = {
     "check": say("检查申报表。", "Check declarations."),
     "fix": say("自动改正能确定改法的地方。", "Repair what has a certain repair."),
+    "config": say("显示生效的设置和各自的来源。", "Show the settings in force and where each comes from."),
+    "baseline": say("把现有的问题记入基线。", "Write the known findings to a baseline."),
     "rules": say("列出全部规则。", "List the rules."),
     "explain": say("解释一条规则。", "Explain a rule."),
 }

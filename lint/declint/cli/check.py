@@ -1,29 +1,37 @@
 """``declint check``: check declarations and report."""
 
 from collections.abc import Collection
-from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, outputs
+from declint import baseline as baselines
+from declint import files
+from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, outputs
 from declint.cli.console import complain
-from declint.cli.inputs import inputs, nothing_checked, split
-from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
+from declint.cli.gates import Inputs, named, since, staged, unchanged
+from declint.cli.inputs import default_path, nothing_checked
+from declint.cli.language import say, speak
+from declint.cli.options import (
+    REFUSALS,
+    BaselineOption,
+    Colour,
+    ColourOption,
+    ConfigOption,
+    ExtendSelectOption,
+    FailOn,
+    FailOnOption,
+    IgnoreOption,
+    IsolatedOption,
+    LanguageOption,
+    SelectOption,
+    planned,
+    refuse,
+)
+from declint.configuration import Plan
 from declint.finding import Severity
-from declint.rules.registry import PluginError, UnknownRuleError, selected
-from declint.run import Report, check_files
-from declint.settings import Settings
-
-
-class FailOn(StrEnum):
-    """From which severity on a finding fails the run."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    NEVER = "never"
+from declint.run import Report, Result, check_files
 
 
 def command(
@@ -39,18 +47,38 @@ def command(
     ] = None,
     output_format: outputs.FormatOption = None,
     output: outputs.OutputOption = None,
-    select: Annotated[
-        list[str] | None,
+    select: SelectOption = None,
+    extend_select: ExtendSelectOption = None,
+    ignore: IgnoreOption = None,
+    fail_on: FailOnOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    baseline: BaselineOption = None,
+    no_baseline: Annotated[
+        bool,
+        typer.Option("--no-baseline", help=say("不用配置里的基线。", "Without the configured baseline.")),
+    ] = False,
+    prune_baseline: Annotated[
+        bool,
         typer.Option(
-            help=say("只用这些规则（代码、名称或前缀）。", "Only these rules (code, name or prefix).")
+            "--prune-baseline",
+            help=say("从基线里删去已经改好的。", "Remove from the baseline what has been repaired."),
+        ),
+    ] = False,
+    is_staged: Annotated[
+        bool,
+        typer.Option(
+            "--staged", help=say("只查 git 暂存的内容。", "Only what git has staged, as it is staged.")
+        ),
+    ] = False,
+    revision: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help=say("只查和 git 版本 REV 相比有改动的文件。", "Only files changed since git revision REV."),
         ),
     ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(help=say("不用这些规则。", "Without these rules."))
-    ] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option(help=say("从哪一级起退出码为 1。", "From which severity on the exit code is 1."))
-    ] = FailOn.ERROR,
     stdin_filename: Annotated[
         str, typer.Option(help=say("标准输入在报告里的文件名。", "The name of standard input in the report."))
     ] = "<stdin>",
@@ -58,26 +86,105 @@ def command(
     color: ColourOption = Colour.AUTO,
 ) -> int:
     """Check declarations; the exit code."""
-    settings = Settings(select=split(select), ignore=split(ignore))
+    wanted = paths or [default_path()]
+    if problem := _contradiction(wanted, is_staged, revision, baseline, no_baseline):
+        complain(problem)
+        return USAGE
+    plan = planned(
+        select,
+        extend_select,
+        ignore,
+        config,
+        isolated,
+        fail_on=fail_on,
+        lang=lang,
+        baseline="" if no_baseline else baseline,
+    )
     try:
-        rules = selected(settings)
-    except (UnknownRuleError, PluginError) as error:
+        speak(plan.configuration_of(_places(wanted, stdin_filename)[0]).settings.language)
+        inputs = _inputs(wanted, stdin_filename, is_staged, revision, plan)
+        report = _checked(inputs, _places(wanted, stdin_filename)[0], plan)
+        report, kept = _without_known(report)
+        if prune_baseline:
+            _prune(kept)
+            report.repaired = 0
+    except REFUSALS as error:
         return refuse(error)
-    report = check_files(inputs(paths, stdin_filename), rules, settings)
     written = outputs.show(report, output_format, output, lang, color)
-    if not report.files_read:
+    if inputs.unchanged:
+        complain(unchanged(revision))
+    elif not report.files_read:
         complain(nothing_checked(paths))
-    return written or exit_code(report, fail_on)
+    return written or (CLEAN if inputs.unchanged else exit_code(report))
 
 
-def exit_code(report: Report, fail_on: FailOn, only: Collection[str] | None = None) -> int:
-    """The exit code that a report asks for; ``only`` names the codes that count."""
+def _contradiction(
+    paths: list[str], is_staged: bool, revision: str | None, baseline: str | None, no_baseline: bool
+) -> str:
+    """What can't be asked for together, '' where nothing is."""
+    if is_staged and revision is not None:
+        return say("--staged 和 --since 只能用一个", "--staged and --since can't be used together")
+    if (is_staged or revision is not None) and files.STDIN in paths:
+        return say(
+            "标准输入不能和 --staged、--since 一起用",
+            "standard input can't be used with --staged or --since",
+        )
+    if baseline is not None and no_baseline:
+        return say(
+            "--baseline 和 --no-baseline 只能用一个", "--baseline and --no-baseline can't be used together"
+        )
+    return ""
+
+
+def _places(paths: list[str], stdin_filename: str) -> list[str]:
+    return [stdin_filename if path == files.STDIN else path for path in paths]
+
+
+def _inputs(
+    paths: list[str], stdin_filename: str, is_staged: bool, revision: str | None, plan: Plan
+) -> Inputs:
+    if is_staged:
+        return staged(paths, plan)
+    return since(paths, revision, plan) if revision is not None else named(paths, stdin_filename)
+
+
+def _checked(inputs: Inputs, first: str, plan: Plan) -> Report:
+    terms = plan.terms_of(first)
+    return check_files(
+        [] if inputs.unchanged else inputs.files,
+        terms.rules,
+        terms.settings,
+        terms_of=plan.terms_of,
+        only=inputs.only,
+        whole=inputs.whole,
+    )
+
+
+def _without_known(report: Report) -> tuple[Report, dict[str, tuple[baselines.Line, ...]]]:
+    """The report without what the baselines know, and the lines of each that are still needed."""
+    named_by = {file.terms.settings.baseline for file in (*report.files, *report.siblings)} - {""}
+    return baselines.against(report, {path: baselines.read(Path(path)) for path in sorted(named_by)})
+
+
+def _prune(kept: dict[str, tuple[baselines.Line, ...]]) -> None:
+    for path, lines in kept.items():
+        if len(lines) < len(baselines.read(Path(path))):
+            baselines.write(Path(path), lines)
+
+
+def exit_code(report: Report, fail_on: FailOn | None = None, only: Collection[str] | None = None) -> int:
+    """The exit code that a report asks for; ``only`` names the codes that count.
+
+    Without ``fail_on`` the bar is the one that each file's settings set.
+    """
     if report.crashed:
         return INTERNAL
     if not report.files_read:
         return NOTHING_CHECKED
-    if fail_on is FailOn.NEVER:
-        return CLEAN
-    bar = Severity(fail_on.value).rank
     counted = (result for result in report.results if only is None or result.rule.code in only)
-    return FINDINGS if any(result.severity.rank <= bar for result in counted) else CLEAN
+    return FINDINGS if any(_fails(result, fail_on) for result in counted) else CLEAN
+
+
+def _fails(result: Result, fail_on: FailOn | None) -> bool:
+    bar = fail_on or FailOn(result.file.terms.settings.fail_on or FailOn.ERROR)
+    return bar is not FailOn.NEVER and result.severity.rank <= Severity(bar.value).rank

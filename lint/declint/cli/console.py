@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from declint.cli.language import LANGUAGE
+from declint.cli.language import spoken
 from declint.report.terminal import View
 
 _CHINESE_CONSOLES = ("gbk", "gb2312", "gb18030", "cp936")
@@ -18,7 +18,7 @@ def view(language: str | None, colour: str = "auto", to: TextIO | None = None) -
     stream = to or sys.stdout
     encoding = (stream.encoding or "").lower().replace("-", "")
     return View(
-        language or LANGUAGE,
+        language or spoken(),
         max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST) if stream.isatty() or _columns() else 80,
         _coloured(colour, stream),
         encoding in _CHINESE_CONSOLES,

@@ -9,11 +9,11 @@ import typer
 
 from declint import files
 from declint.cli import FINDINGS, USAGE
-from declint.cli.check import FailOn, exit_code
+from declint.cli.check import exit_code
 from declint.cli.console import complain, print_data, print_text, view
 from declint.cli.inputs import inputs, nothing_checked, split
 from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
+from declint.cli.options import Colour, ColourOption, FailOn, LanguageOption, refuse
 from declint.fixing.repair import Outcome, Repaired, checker, repair
 from declint.report import diff, repairs
 from declint.rules.kit import AnyRule

@@ -1,4 +1,4 @@
-"""Which language to speak: ``--lang``, then DECLINT_LANG, then the locale, then Chinese."""
+"""Which language to speak: ``--lang``, the configuration, DECLINT_LANG, the locale, else Chinese."""
 
 import locale
 import os
@@ -38,9 +38,22 @@ def _system_name() -> str:
 
 
 LANGUAGE = detect(sys.argv[1:], os.environ)
-"""The language of this process."""
+"""The language that the command line and the environment ask for."""
+_configured = [""]
+
+
+def speak(language: str) -> None:
+    """Speak the language of a configuration from now on; ``--lang`` comes first, '' says nothing."""
+    _configured[0] = language
+
+
+def spoken() -> str:
+    """The language of this process."""
+    if any(argument == "--lang" or argument.startswith("--lang=") for argument in sys.argv[1:]):
+        return LANGUAGE
+    return _configured[0] or LANGUAGE
 
 
 def say(zh: str, en: str) -> str:
     """The sentence in the language of this process."""
-    return en if LANGUAGE == "en" else zh
+    return en if spoken() == "en" else zh

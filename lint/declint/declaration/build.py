@@ -14,8 +14,8 @@ _GROUPS = ("项目资金", "年度资金", "绩效目标")
 _FUNDING = ("项目资金", "年度资金")
 
 
-def build(root: Mapping) -> Declaration:
-    """The declaration that a tree holds."""
+def build(root: Mapping, edition: str = "", year: int | None = None) -> Declaration:
+    """The declaration that a tree holds; ``edition`` and ``year`` hold where it does not state its own."""
     unit = _amount_unit(root)
     fields: dict[str, Field] = {}
     for label, field in _fields(root, unit):
@@ -28,7 +28,12 @@ def build(root: Mapping) -> Declaration:
             indicators_path = indicators_path or (number,)
             _collect(entry.value, (number,), categories, indicators)
     return Declaration(
-        fields, tuple(categories), tuple(indicators), indicators_path, _edition(fields, categories)
+        fields,
+        tuple(categories),
+        tuple(indicators),
+        indicators_path,
+        _edition(fields, categories, edition, year),
+        year,
     )
 
 
@@ -38,11 +43,14 @@ def _amount_unit(root: Mapping) -> str:
     return text if text in YUAN else "元"
 
 
-def _edition(fields: dict[str, Field], categories: list[Category]) -> Edition:
+def _edition(
+    fields: dict[str, Field], categories: list[Category], assumed: str, assumed_year: int | None
+) -> Edition:
     stated = fields.get("表式")
-    named = edition_named(stated.text) if stated and stated.text else None
+    name = stated.text if stated and stated.text else assumed
+    named = edition_named(name) if name else None
     year = fields.get("年度")
-    number = int(year.text) if year and year.text.isascii() and year.text.isdigit() else None
+    number = int(year.text) if year and year.text.isascii() and year.text.isdigit() else assumed_year
     return named or detect(((each.level1, each.level2) for each in categories), number)
 
 

@@ -153,13 +153,15 @@ class Indicator:
 @dataclass(frozen=True)
 class Declaration:
     """One form. ``fields`` holds the labels of the head, of both funding blocks and of the goals as
-    ``项目名称`` or ``年度资金/其他资金``; a label that the file leaves out is not in it."""
+    ``项目名称`` or ``年度资金/其他资金``; a label that the file leaves out is not in it. ``assumed_year``
+    holds where 年度 is no year."""
 
     fields: dict[str, Field]
     categories: tuple[Category, ...]
     indicators: tuple[Indicator, ...]
     indicators_path: Path | None
     edition: Edition
+    assumed_year: int | None = None
 
     def text(self, label: str) -> str:
         """The text of a field, '' where it is blank or left out; blanks around it removed."""
@@ -182,9 +184,9 @@ class Declaration:
 
     @property
     def year(self) -> int | None:
-        """年度, or None where it is no year."""
+        """年度, or the assumed year where it is no year, which may be None."""
         text = self.text("年度")
-        return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
+        return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else self.assumed_year
 
     @property
     def period(self) -> tuple[datetime.date, datetime.date] | None:

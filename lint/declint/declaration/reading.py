@@ -29,15 +29,18 @@ class Reading:
     declaration: Declaration | None = None
 
 
-def read_bytes(path: str, data: bytes, limits: Limits) -> Reading:
-    """Read the bytes of a file; never raises for what they hold."""
+def read_bytes(path: str, data: bytes, limits: Limits, edition: str = "", year: int | None = None) -> Reading:
+    """Read the bytes of a file; never raises for what they hold.
+
+    ``edition`` and ``year`` hold where the declaration does not state its own.
+    """
     if len(data) > limits.file_bytes:
         return _failed(Source(path, ""), "too-large", limit=limits.file_bytes, size=len(data))
     try:
         text, encoding = decode(data)
     except UndecodableError:
         return _failed(Source(path, ""), "undecodable")
-    return read_text(Source(path, text, encoding), limits)
+    return read_text(Source(path, text, encoding), limits, edition, year)
 
 
 _REASONS = {errno.ENOENT: "missing", errno.EACCES: "forbidden", errno.EPERM: "forbidden"}
@@ -54,8 +57,8 @@ def _failed(source: Source, kind: str, **arguments: str | int) -> Reading:
     return Reading(source, problems=(Problem(kind, Stretch(0, 0), dict(arguments)),))
 
 
-def read_text(source: Source, limits: Limits) -> Reading:
-    """Read a decoded text."""
+def read_text(source: Source, limits: Limits, edition: str = "", year: int | None = None) -> Reading:
+    """Read a decoded text; ``edition`` and ``year`` as above."""
     try:
         tree = read_tree(source.text, limits)
     except UnreadableError as error:
@@ -69,10 +72,13 @@ def read_text(source: Source, limits: Limits) -> Reading:
     refused = [
         each for each in violations(tree) if not (isinstance(each.at, Place) and each.at.path in explained)
     ]
-    return Reading(source, tree, tuple(slips), tuple(refused), _declaration(tree, refused))
+    declaration = _declaration(tree, refused, edition, year)
+    return Reading(source, tree, tuple(slips), tuple(refused), declaration)
 
 
-def _declaration(tree: Node | None, refused: list[Problem]) -> Declaration | None:
+def _declaration(
+    tree: Node | None, refused: list[Problem], edition: str, year: int | None
+) -> Declaration | None:
     """The declaration, unless its rows are not where they belong: then no rule could judge it."""
     if not isinstance(tree, Mapping):
         return None
@@ -81,4 +87,4 @@ def _declaration(tree: Node | None, refused: list[Problem]) -> Declaration | Non
 
         if any(is_structural(each) for each in refused):
             return None
-    return build(tree)
+    return build(tree, edition, year)

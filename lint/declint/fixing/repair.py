@@ -70,7 +70,7 @@ def checker(rules: Sequence[AnyRule], settings: Settings) -> Check:
         result = seen[path, data]
         return replace(result, found=list(result.found), crashes=list(result.crashes))
 
-    return lambda inputs: report_on([one(path, data) for path, data in inputs], rules, settings)
+    return lambda inputs: report_on([one(path, data) for path, data in inputs])
 
 
 def repair(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from declint.finding import Severity
+from declint.report.shown import totals
 from declint.report.terminal import View, clean, paint
 from declint.report.text import STYLES
-from declint.report.wording import CLEAN, SEVERITY, TOTAL
+from declint.report.wording import SEVERITY
 from declint.run import Report
 
 
@@ -17,10 +17,4 @@ def render(report: Report, view: View) -> Iterator[str]:
         message = clean(result.finding.message.say(view.language, result.finding.arguments))
         head = paint(f"{severity} {result.rule.code}", STYLES[result.severity], view)
         yield f"{clean(result.file.path)}:{line}:{column}: {head} {message}"
-    counts: dict[str, int | str] = {
-        "files": len(report.files),
-        "errors": report.count(Severity.ERROR),
-        "warnings": report.count(Severity.WARNING),
-        "notes": report.count(Severity.NOTE),
-    }
-    yield (TOTAL if report.results else CLEAN).say(view.language, counts)
+    yield from totals(report, view)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from declint.finding import Severity
 from declint.report.terminal import View, clean
-from declint.report.wording import CLEAN, SET_ASIDE, TOTAL
+from declint.report.wording import CLEAN, NOTHING_NEW, SET_ASIDE, TOTAL
 from declint.rules.kit import AnyRule
 from declint.run import FileResult, Report, Result
 
@@ -127,17 +127,19 @@ def counts(report: Report) -> dict[str, int]:
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
         "notes": report.count(Severity.NOTE),
-        "suppressed": report.suppressed,
-        "baselined": report.baselined,
+        "suppressed": len(report.suppressed),
+        "baselined": len(report.baselined),
     }
 
 
 def totals(report: Report, view: View) -> Iterator[str]:
     """The counts as sentences; what was set aside is told wherever there is some."""
-    numbers = counts(report)
-    yield (TOTAL if report.results else CLEAN).say(view.language, numbers)
-    if report.suppressed or report.baselined:
-        yield SET_ASIDE.say(view.language, numbers)
+    numbers = {**counts(report), "repaired": report.repaired}
+    clean_words = NOTHING_NEW if report.baselined else CLEAN
+    yield (TOTAL if report.results else clean_words).say(view.language, numbers)
+    for key, words in SET_ASIDE.items():
+        if numbers[key]:
+            yield words.say(view.language, numbers)
 
 
 def by_rule(report: Report) -> list[tuple[Result, int]]:

@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from declint.finding import Related, Severity
+from declint.report.shown import counts, totals
 from declint.report.snippet import Mark, snippet
 from declint.report.terminal import View, clean, paint, width, wrap
 from declint.report.wording import (
     ADVICE,
     BY_RULE,
-    CLEAN,
     CLOSING,
     MORE,
     SEVERITY,
     SOURCE,
-    TOTAL,
     severity_label,
 )
 from declint.run import FileResult, Report, Result
@@ -95,26 +94,25 @@ def _indented(text: str, first: str, rest: str, view: View) -> Iterator[str]:
 
 
 def _summary(report: Report, view: View) -> Iterator[str]:
-    counts: dict[str, int | str] = {
-        "files": len(report.files),
-        "errors": report.count(Severity.ERROR),
-        "warnings": report.count(Severity.WARNING),
-        "notes": report.count(Severity.NOTE),
-    }
     if not report.files_read:
         return
     if not report.results:
         gap = "" if view.language == "zh" else " "
-        clean_words = (CLEAN.say(view.language, counts), CLOSING["ready"].say(view.language, counts))
-        yield paint(gap.join(clean_words), "green", view)
+        first, *others = totals(report, view)
+        ready = () if report.baselined else (CLOSING["ready"].say(view.language, {}),)
+        yield paint(gap.join((first, *ready)), "green", view)
+        for sentence in others:
+            yield from wrap(sentence, view.width, view)
         return
     yield paint(BY_RULE.say(view.language, {}), "bold", view)
     yield from _by_rule(report, view)
     yield ""
-    yield from wrap(TOTAL.say(view.language, counts), view.width, view)
+    for sentence in totals(report, view):
+        yield from wrap(sentence, view.width, view)
     yield MORE.say(view.language, {"code": report.results[0].rule.code})
-    kind = "crashed" if report.crashed else "errors" if counts["errors"] else "questions"
-    yield from wrap(CLOSING[kind].say(view.language, counts), view.width, view)
+    numbers = counts(report)
+    kind = "crashed" if report.crashed else "errors" if numbers["errors"] else "questions"
+    yield from wrap(CLOSING[kind].say(view.language, numbers), view.width, view)
 
 
 def _by_rule(report: Report, view: View) -> Iterator[str]:

@@ -22,6 +22,7 @@ TOTAL = Words(
     "检查了 {files} 份申报表：错误 {errors} 处，警告 {warnings} 处，提示 {notes} 处。",
     "Files checked: {files}. Errors: {errors}, warnings: {warnings}, notes: {notes}.",
 )
+NOTHING_NEW = Words("检查了 {files} 份申报表，没有新的问题。", "Files checked: {files}. Nothing new.")
 CLEAN = Words("检查了 {files} 份申报表，没有发现问题。", "Files checked: {files}. Nothing found.")
 BY_RULE = Words("按规则统计：", "By rule:")
 MORE = Words(
@@ -45,10 +46,20 @@ CLOSING = {
 }
 
 TITLE = Words("绩效目标申报表检查报告", "Declarations checked: the report")
-SET_ASIDE = Words(
-    "另有 {suppressed} 处已说明理由而不再提示，{baselined} 处是基线里原有的问题。",
-    "Set aside: {suppressed} with a stated reason, {baselined} known from the baseline.",
-)
+SET_ASIDE = {
+    "suppressed": Words(
+        "已忽略 {suppressed} 处（文件里有写明理由的忽略注释）。",
+        "Suppressed by comments that give a reason: {suppressed}.",
+    ),
+    "baselined": Words(
+        "基线里已有 {baselined} 处旧问题，未列出。", "Known to the baseline and not shown: {baselined}."
+    ),
+    "repaired": Words(
+        "基线里有 {repaired} 处已改好或不再出现；用 --prune-baseline 从基线中删去。",
+        "In the baseline but found no more: {repaired}; --prune-baseline removes them from it.",
+    ),
+}
+"""What was set aside, by the key of its number."""
 NUMBER = Words("处数", "number")
 COLUMNS = (
     Words("文件", "file"),

@@ -10,9 +10,11 @@ from declint.rules.kit import (
     CrossRule,
     DeclarationRule,
     ReadingRule,
+    SuppressionRule,
     cross_rule,
     reading_rule,
     rule,
+    suppression_rule,
 )
 
 __all__ = [
@@ -25,7 +27,9 @@ __all__ = [
     "CrossRule",
     "DeclarationRule",
     "ReadingRule",
+    "SuppressionRule",
     "cross_rule",
     "reading_rule",
     "rule",
+    "suppression_rule",
 ]

@@ -56,6 +56,12 @@ from declint.rules.org import (
     implementing_unit_differs,
     supervisor_differs,
 )
+from declint.rules.sup import (
+    suppression_expired,
+    suppression_unknown_rule,
+    suppression_unused,
+    suppression_without_reason,
+)
 from declint.rules.syn import (
     amount_not_plain,
     duplicate_key,
@@ -149,6 +155,10 @@ RULES: tuple[AnyRule, ...] = (
     two_measures_in_one.check,
     implementing_unit_differs.check,
     supervisor_differs.check,
+    suppression_without_reason.check,
+    suppression_unknown_rule.check,
+    suppression_unused.check,
+    suppression_expired.check,
     unreadable_file.check,
     schema_violation.check,
     duplicate_key.check,

@@ -13,6 +13,7 @@ from declint.declaration.facts import Facts
 from declint.declaration.model import Declaration
 from declint.declaration.reading import Reading
 from declint.finding import Finding, Safety, Severity
+from declint.finding.suppression import Judged
 from declint.rules.text import RuleText, read_text
 from declint.settings import Settings
 
@@ -69,7 +70,14 @@ class CrossRule(Rule[Sequence[Facts]]):
     """A rule on many declarations: ``check(facts, settings) -> (path of the file, finding)`` pairs."""
 
 
-AnyRule = ReadingRule | DeclarationRule | CrossRule
+class SuppressionRule(Rule[Judged]):
+    """A rule on a comment that suppresses: ``check(judged) -> findings``, once every other rule has spoken.
+
+    What it says can't be suppressed in its turn.
+    """
+
+
+AnyRule = ReadingRule | DeclarationRule | CrossRule | SuppressionRule
 
 
 def _decorator(kind: type[Any]) -> Callable[..., Callable[[Callable[..., Any]], Any]]:
@@ -95,3 +103,7 @@ cross_rule: Callable[
     ..., Callable[[Callable[[Sequence[Facts], Settings], Iterator[tuple[str, Finding]]]], CrossRule]
 ] = _decorator(CrossRule)
 """Declare a rule on many declarations."""
+suppression_rule: Callable[..., Callable[[Callable[[Judged], Iterator[Finding]]], SuppressionRule]] = (
+    _decorator(SuppressionRule)
+)
+"""Declare a rule on a comment that suppresses."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
+from declint.finding import Severity
 from declint.rules.catalogue import RULES
 from declint.rules.kit import AnyRule, Rule
 from declint.settings import Settings
@@ -90,15 +91,42 @@ def find_rules(word: str) -> tuple[AnyRule, ...]:
 def selected(settings: Settings) -> tuple[AnyRule, ...]:
     """The rules that a run with these settings uses; an ignored rule does not run.
 
-    What can't be read can't be waved through, so a rule that is ``always`` on can't be ignored.
+    The more exact word wins: ``TGT001`` over ``TGT``, and where two are alike, what ignores. What can't be
+    read can't be waved through, so a rule that is ``always`` on can't be ignored.
 
     Raises UnknownRuleError and PluginError.
     """
-    chosen = {rule.code for word in settings.select for rule in find_rules(word)}
-    ignored = {rule.code for word in settings.ignore for rule in find_rules(word)}
+    asked = (*settings.select, *settings.extend_select)
+    for word in (*asked, *settings.ignore, *(word for word, _ in settings.severity)):
+        find_rules(word)
     return tuple(
         rule
         for rule in every_rule()
         if rule.always
-        or (rule.code not in ignored and (rule.code in chosen if settings.select else rule.default))
+        or max(_exactness(rule, asked), 0 if rule.default and not settings.select else -1)
+        > _exactness(rule, settings.ignore)
     )
+
+
+def severity_of(rule: AnyRule, settings: Settings, own: Severity | None = None) -> Severity:
+    """The severity in force: that of the most exact word, the last of several alike.
+
+    Without such a word, or where a rule is ``always`` on, it is the finding's ``own``, else the rule's.
+    """
+    found, best = own or rule.severity, 0
+    for word, severity in () if rule.always else settings.severity:
+        exactness = _exactness(rule, (word,))
+        if exactness >= max(best, 1):
+            found, best = Severity(severity), exactness
+    return found
+
+
+def _exactness(rule: AnyRule, words: Iterable[str]) -> int:
+    """How exactly the best of the words means a rule: 100 for its code or name, -1 for not at all."""
+    return max((_one_exactness(rule, word) for word in words), default=-1)
+
+
+def _one_exactness(rule: AnyRule, word: str) -> int:
+    if word == rule.name or word.upper() == rule.code:
+        return 100
+    return len(word) if rule.is_named(word) else -1

@@ -1,0 +1,18 @@
+"""What a project says about its checks: finding it, reading it, and what holds for which declaration."""
+
+from declint.configuration.model import Configuration, ConfigurationError, Origin, OriginKind, PerFile
+from declint.configuration.plan import CommandLine, Plan
+from declint.configuration.reading import find, load, read_table
+
+__all__ = [
+    "CommandLine",
+    "Configuration",
+    "ConfigurationError",
+    "Origin",
+    "OriginKind",
+    "PerFile",
+    "Plan",
+    "find",
+    "load",
+    "read_table",
+]

@@ -1,0 +1,1 @@
+"""Suppressions: comments that accept a finding."""
