@@ -27,7 +27,7 @@ class Lines:
     def __exit__(self, *_: object) -> None:
         sys.settrace(None)
 
-    def _called(self, frame: FrameType, event: str, argument: Any) -> Any:
+    def _called(self, frame: FrameType, _event: str, _argument: Any) -> Any:
         code = frame.f_code
         left = self._left.get(code)
         if left is None:
@@ -38,7 +38,7 @@ class Lines:
             return None
         return self._followed
 
-    def _followed(self, frame: FrameType, event: str, argument: Any) -> Any:
+    def _followed(self, frame: FrameType, _event: str, _argument: Any) -> Any:
         left = self._left[frame.f_code]
         if frame.f_lineno in left:
             left.discard(frame.f_lineno)

@@ -71,8 +71,9 @@ class Run:
 
     def keep(self, target: Target, data: bytes, error: Exception) -> None:
         """Write down an input that breaks something, once for each place that it breaks."""
-        frames = traceback.extract_tb(error.__traceback__)
-        place = f"{target.name} {type(error).__name__} {frames[-1].name if frames else ''}:{frames[-1].lineno if frames else ''}"
+        frames = traceback.extract_tb(error.__traceback__)[-1:]
+        where = "".join(f"{frame.name}:{frame.lineno}" for frame in frames)
+        place = f"{target.name} {type(error).__name__} {where}"
         if place in self.broken:
             return
         self.broken[place] = (f"{error}"[:300], data)

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from typing import Any
 
 from tests.fuzz import reports
 
@@ -86,8 +88,9 @@ def _tree(text: str) -> Node | None:
     try:
         return read_tree(text, LIMITS)
     except UnreadableError as error:
-        assert 0 <= error.start <= error.end <= len(text), (error.kind, error.start, error.end)
-        return None
+        refused = error
+    assert 0 <= refused.start <= refused.end <= len(text), refused.kind
+    return None
 
 
 def _scalars(node: Node | None, path: Path = ()) -> Iterator[tuple[Path, Part, Scalar]]:
@@ -130,7 +133,7 @@ def target_locate(data: bytes) -> None:
     for path, part, scalar in _scalars(root):
         offsets = character_offsets(scalar, text)
         assert len(offsets) in (0, len(scalar.text))
-        assert all(a <= b for a, b in zip(offsets, offsets[1:], strict=False)), (scalar, offsets)
+        assert all(a <= b for a, b in pairwise(offsets)), (scalar, offsets)
         assert all(scalar.start <= offset <= scalar.end for offset in offsets)
         if not scalar.style:
             assert all(text[at] == char for at, char in zip(offsets, scalar.text, strict=False) if char > " ")
@@ -183,7 +186,7 @@ def target_targets(data: bytes) -> None:
 def target_prose(data: bytes) -> None:
     """Whatever is found in prose stands in it."""
     for text in _stretches(data):
-        found = [
+        found: list[Any] = [
             *promises.promises(text),
             *years.year_mentions(text),
             *dates.date_mentions(text),
@@ -230,7 +233,7 @@ def target_escaping(data: bytes) -> None:
 
 
 def target_check(data: bytes) -> None:
-    """Bytes to findings: no rule crashes, every place lies in the text, twice the same, alone as among others."""
+    """Bytes to findings: no rule crashes, places lie in the text, twice the same, alone as among others."""
     report = _report(data)
     if len(data) % 4 == 0:
         assert _said(report.results) == _said(_report(data).results)
@@ -318,7 +321,7 @@ def _own(report: Report) -> list[Said]:
 
 @dataclass(frozen=True)
 class Target:
-    """``share`` is how many of a hundred thousand executions are this target's, ``seconds`` what one may take."""
+    """``share`` is how often it runs in 100,000 executions, ``seconds`` what one of them may take."""
 
     check: Callable[[bytes], None]
     share: int
