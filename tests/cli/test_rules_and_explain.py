@@ -77,6 +77,20 @@ def test_a_rule_of_another_package_runs_explains_itself_and_is_listed(
     assert declint("check", "a.yaml", "--ignore", "name-with-abbreviation", PYTHONPATH=plugin).returncode == 0
 
 
+@pytest.mark.parametrize("old", ["abbreviated-name", "LOC091", "loc091"])
+def test_a_rule_answers_to_its_old_names_and_tells_the_new_one(
+    declint: Run, plugin: str, tmp_path: Path, old: str
+) -> None:
+    (tmp_path / "a.yaml").write_text(BASE.replace("社区图书馆运行", "信息化"), encoding="utf-8")
+    ignored = declint("check", "a.yaml", "--ignore", old, "--output-format", "json", PYTHONPATH=plugin)
+    assert json.loads(ignored.stdout)["findings"] == []
+    chosen = declint("check", "a.yaml", "--select", old, "--output-format", "json", PYTHONPATH=plugin)
+    assert [finding["code"] for finding in json.loads(chosen.stdout)["findings"]] == ["LOC001"]
+    for done in (ignored, chosen, declint("explain", old, PYTHONPATH=plugin)):
+        assert f"“{old}”已改名，现在是 LOC001（name-with-abbreviation）" in done.stderr
+    assert declint("check", "a.yaml", "--ignore", "LOC001", PYTHONPATH=plugin).stderr == ""
+
+
 def test_a_broken_package_of_rules_is_named(declint: Run, plugin: str, tmp_path: Path) -> None:
     broken = tmp_path / "broken"
     (broken / "broken-1.0.dist-info").mkdir(parents=True)

@@ -8,9 +8,9 @@ import pytest
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 WRONG = [
-    (["chek"], "没有“chek”这个命令，是不是 check", "Did you mean 'check'?"),
+    (["chek"], "没有“chek”这个命令，是不是 check", "Did you mean 'check'"),
     (["check", "--selct", "TGT"], "没有 --selct 这个选项", "No such option: --selct"),
-    (["check", "--output-format", "foo"], "--output-format 不能是“foo”，可以是 'text'", "is not one of"),
+    (["check", "--color", "foo"], "--color 不能是“foo”，可以是 'auto'", "is not one of"),
     (["explain"], "缺少必要的参数", "Missing argument"),
     (["explain", "TGT001", "TGT002"], "多了参数 TGT002", "unexpected extra argument"),
     (["check", "--fail-on"], "选项 --fail-on 后面要写值", "requires an argument"),

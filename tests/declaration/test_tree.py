@@ -231,3 +231,10 @@ def test_nothing_is_no_tree() -> None:
     assert read_tree("", LIMITS) is None
     assert read_tree("# 说明\n", LIMITS) is None
     assert isinstance(read_tree(BASE, LIMITS), Mapping)
+
+
+def test_half_a_surrogate_pair_is_named_with_its_place() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_tree("年度: 20\ud80026", LIMITS)
+    assert (caught.value.kind, caught.value.start, caught.value.end) == ("control-character", 6, 7)
+    assert caught.value.arguments == {"code": "U+D800"}

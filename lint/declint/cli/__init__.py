@@ -21,16 +21,26 @@ COMMANDS = {
     "baseline": say("把现有的问题记入基线。", "Write the known findings to a baseline."),
     "rules": say("列出全部规则。", "List the rules."),
     "explain": say("解释一条规则。", "Explain a rule."),
+    "init": say("为文件夹配好检查所需的文件。", "Set up a folder of declarations."),
+    "new": say("新建一份申报表。", "Begin a declaration."),
+    "completion": say("让命令行能用 Tab 键补全。", "Let a shell complete with Tab."),
+    "schema": say("显示或写出数据架构，供编辑器使用。", "Print or write the JSON Schemas."),
 }
 """Every command with its help; each is the ``command`` function of the module of its name."""
+COMPLETING = "_DECLINT_COMPLETE"
+"""The variable by which a shell asks for completions."""
 _INTERRUPTED = 130
 _CHINESE = tuple(
     (re.compile(pattern), sentence)
     for pattern, sentence in (
-        (r"No such command '(.+?)'\. Did you mean '?(.+?)'?\?", r"没有“\1”这个命令，是不是 \2"),
+        (r"No such command '(.+?)'\. Did you mean '?([^',?]+)", r"没有“\1”这个命令，是不是 \2"),
         (r"No such command '(.+?)'", r"没有“\1”这个命令"),
         (r"No such option: (\S+?)\.? Did you mean (.+?)\?", r"没有 \1 这个选项，是不是 \2"),
         (r"No such option: (\S+)", r"没有 \1 这个选项"),
+        (
+            r"Invalid value for '?(\S+?)'?: .*?'(.*?)' is not one of (.+?)\. Did you mean (.+?)\?",
+            r"\1 不能是“\2”，是不是 \4？可以是 \3",
+        ),
         (r"Invalid value for '?(\S+?)'?: .*?'(.*?)' is not one of (.+?)\.", r"\1 不能是“\2”，可以是 \3"),
         (r"Invalid value for '?(.+?)'?: (.+)", r"\1 的值不对：\2"),
         (r"Missing argument '?(.+?)'?\.", r"缺少必要的参数 \1"),
@@ -69,13 +79,16 @@ def main() -> NoReturn:
 
 
 def _run(arguments: list[str]) -> int:
+    if COMPLETING in os.environ:
+        import_module("typer.completion").completion_init()
+        arguments = _words_so_far()
     application = typer.main.get_command(_application(arguments))
     try:
         code = application.main(arguments, prog_name="declint", standalone_mode=False)
     except typer.Exit as leaving:
         return leaving.exit_code
     except typer.Abort:
-        return _INTERRUPTED
+        raise KeyboardInterrupt from None
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
@@ -85,6 +98,12 @@ def _run(arguments: list[str]) -> int:
             complain(_usage(error))
         return USAGE
     return code if isinstance(code, int) else CLEAN
+
+
+def _words_so_far() -> list[str]:
+    """What a shell that asks for completions has on its line; each shell tells it in its own variable."""
+    line = os.environ.get("_TYPER_COMPLETE_ARGS") or os.environ.get("COMP_WORDS") or ""
+    return line.split()[1:-1]
 
 
 def _application(arguments: list[str]) -> typer.Typer:

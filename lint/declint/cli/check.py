@@ -1,6 +1,7 @@
 """``declint check``: check declarations and report."""
 
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -8,11 +9,13 @@ import typer
 
 from declint import baseline as baselines
 from declint import files
-from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, outputs
+from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, progress, reports
 from declint.cli.console import complain
+from declint.cli.counting import StatisticsOption, counted
 from declint.cli.gates import Inputs, named, since, staged, unchanged
 from declint.cli.inputs import default_path, nothing_checked
 from declint.cli.language import say, speak
+from declint.cli.naming import mention_renamed
 from declint.cli.options import (
     REFUSALS,
     BaselineOption,
@@ -29,6 +32,7 @@ from declint.cli.options import (
     planned,
     refuse,
 )
+from declint.cli.watching import WatchOption, repeat
 from declint.configuration import Plan
 from declint.finding import Severity
 from declint.run import Report, Result, check_files
@@ -45,8 +49,8 @@ def command(
             ),
         ),
     ] = None,
-    output_format: outputs.FormatOption = None,
-    output: outputs.OutputOption = None,
+    output_format: reports.FormatOption = None,
+    output: reports.OutputOption = None,
     select: SelectOption = None,
     extend_select: ExtendSelectOption = None,
     ignore: IgnoreOption = None,
@@ -79,6 +83,8 @@ def command(
             help=say("只查和 git 版本 REV 相比有改动的文件。", "Only files changed since git revision REV."),
         ),
     ] = None,
+    statistics: StatisticsOption = False,
+    watch: WatchOption = False,
     stdin_filename: Annotated[
         str, typer.Option(help=say("标准输入在报告里的文件名。", "The name of standard input in the report."))
     ] = "<stdin>",
@@ -86,6 +92,9 @@ def command(
     color: ColourOption = Colour.AUTO,
 ) -> int:
     """Check declarations; the exit code."""
+    if watch:
+        return repeat(paths or [default_path()], partial(command, **{**locals(), "watch": False}))
+    chosen = counted(output_format) if statistics else output_format
     wanted = paths or [default_path()]
     if problem := _contradiction(wanted, is_staged, revision, baseline, no_baseline):
         complain(problem)
@@ -101,7 +110,9 @@ def command(
         baseline="" if no_baseline else baseline,
     )
     try:
-        speak(plan.configuration_of(_places(wanted, stdin_filename)[0]).settings.language)
+        settings = plan.configuration_of(_places(wanted, stdin_filename)[0]).settings
+        speak(settings.language)
+        mention_renamed((*settings.select, *settings.extend_select, *settings.ignore))
         inputs = _inputs(wanted, stdin_filename, is_staged, revision, plan)
         report = _checked(inputs, _places(wanted, stdin_filename)[0], plan)
         report, kept = _without_known(report)
@@ -110,7 +121,7 @@ def command(
             report.repaired = 0
     except REFUSALS as error:
         return refuse(error)
-    written = outputs.show(report, output_format, output, lang, color)
+    written = reports.show(report, chosen, output, lang, color)
     if inputs.unchanged:
         complain(unchanged(revision))
     elif not report.files_read:
@@ -151,7 +162,7 @@ def _inputs(
 def _checked(inputs: Inputs, first: str, plan: Plan) -> Report:
     terms = plan.terms_of(first)
     return check_files(
-        [] if inputs.unchanged else inputs.files,
+        [] if inputs.unchanged else progress.shown(inputs.files),
         terms.rules,
         terms.settings,
         terms_of=plan.terms_of,

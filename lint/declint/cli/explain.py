@@ -8,6 +8,7 @@ import typer
 from declint.cli import CLEAN
 from declint.cli.console import print_text, view
 from declint.cli.language import say
+from declint.cli.naming import complete_rules, mention_renamed
 from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
 from declint.report.shown import paragraphs
 from declint.report.terminal import View, paint, wrap
@@ -28,7 +29,11 @@ _TITLES = {
 
 def command(
     code: Annotated[
-        str, typer.Argument(help=say("规则的代码或名称，如 TGT001。", "Code or name, such as TGT001."))
+        str,
+        typer.Argument(
+            help=say("规则的代码或名称，如 TGT001。", "Code or name, such as TGT001."),
+            autocompletion=complete_rules,
+        ),
     ],
     lang: LanguageOption = None,
     color: ColourOption = Colour.AUTO,
@@ -36,6 +41,7 @@ def command(
     """Explain a rule; the exit code."""
     try:
         rules = find_rules(code)
+        mention_renamed([code])
     except (UnknownRuleError, PluginError) as error:
         return refuse(error)
     shown = view(lang, color)

@@ -11,6 +11,7 @@ from declint.cli import USAGE
 from declint.cli.console import complain
 from declint.cli.inputs import split
 from declint.cli.language import say, spoken
+from declint.cli.naming import complete_rules
 from declint.configuration import CommandLine, ConfigurationError, Plan
 from declint.git import GitError
 from declint.rules.registry import PluginError, UnknownRuleError
@@ -88,12 +89,19 @@ def planned(
 
 SelectOption = Annotated[
     list[str] | None,
-    typer.Option(help=say("只用这些规则（代码、名称或前缀）。", "Only these rules (code, name or prefix).")),
+    typer.Option(
+        autocompletion=complete_rules,
+        help=say("只用这些规则（代码、名称或前缀）。", "Only these rules (code, name or prefix)."),
+    ),
 ]
 ExtendSelectOption = Annotated[
-    list[str] | None, typer.Option(help=say("另加这些规则。", "These rules as well."))
+    list[str] | None,
+    typer.Option(autocompletion=complete_rules, help=say("另加这些规则。", "These rules as well.")),
 ]
-IgnoreOption = Annotated[list[str] | None, typer.Option(help=say("不用这些规则。", "Without these rules."))]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option(autocompletion=complete_rules, help=say("不用这些规则。", "Without these rules.")),
+]
 FailOnOption = Annotated[
     FailOn | None,
     typer.Option(

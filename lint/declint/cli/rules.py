@@ -73,7 +73,7 @@ def command(
 def _wanted(each: Listed, words: list[str], severity: Severity | None, families: set[str]) -> bool:
     """Whether a rule is asked for; a word that begins codes means those, any other is searched for."""
     rule = each.rule
-    searched = " ".join((rule.name, *rule.text.title, each.package)).lower()
+    searched = " ".join((rule.name, *rule.aliases, *rule.text.title, each.package)).lower()
     return (severity is None or rule.severity is severity) and all(
         rule.code.startswith(word.upper()) if word.upper() in families else word.lower() in searched
         for word in words
@@ -107,6 +107,7 @@ def _data(each: Listed) -> dict[str, object]:
         "default": rule.default,
         "fix": str(rule.fix) if rule.fix else None,
         "since": rule.since,
+        "aliases": list(rule.aliases),
         "package": each.package,
         "source": dict(zip(("zh", "en"), rule.text.source, strict=True)),
     }

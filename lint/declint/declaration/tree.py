@@ -169,6 +169,11 @@ def _events(text: str) -> Iterator[Any]:
         raise _syntax(text, error) from error
     except yaml.reader.ReaderError as error:
         raise _control_character(text, error) from error
+    except (
+        UnicodeEncodeError
+    ) as error:  # half of a surrogate pair, which no file holds but a caller's text may
+        code = f"U+{ord(text[error.start]):04X}"
+        raise UnreadableError("control-character", error.start, error.start + 1, code=code) from error
 
 
 _BEGUN = (

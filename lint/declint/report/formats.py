@@ -72,7 +72,7 @@ FORMATS = {
         Format("markdown", ".md"),
         Format("csv", ".csv"),
         Format("html", ".html"),
-        Format("xlsx", ".xlsx", binary=True, needs="openpyxl", extra="office"),
+        Format("xlsx", ".xlsx", binary=True, needs="openpyxl", extra="forms"),
     )
 }
 """Every format by its name; each is ``render(report, view)`` in the module of its name."""

@@ -29,7 +29,7 @@ class Rule(Generic[Subject]):
     ``code`` and ``name`` are fixed for ever; ``severity`` is the default. ``gives_way_to`` names the rules
     that speak in its place where both see the same row. ``default`` says whether it runs unasked, ``always``
     that no selection leaves it out. ``fix`` is the safety of the fixes it offers, or None. ``since`` is the
-    version it came with.
+    version it came with, ``aliases`` the names and codes it had before, which are still understood.
     """
 
     code: str
@@ -41,6 +41,7 @@ class Rule(Generic[Subject]):
     default: bool = True
     always: bool = False
     since: str = "0.1.0"
+    aliases: tuple[str, ...] = ()
     docstring: str = field(default="", repr=False)
 
     @property
@@ -55,7 +56,13 @@ class Rule(Generic[Subject]):
 
     def is_named(self, word: str) -> bool:
         """Whether a code, a name, a family or a prefix of a code means this rule."""
-        return word == self.name or (bool(word) and self.code.startswith(word.upper()))
+        return (
+            word == self.name or self.was_named(word) or (bool(word) and self.code.startswith(word.upper()))
+        )
+
+    def was_named(self, word: str) -> bool:
+        """Whether a word is a name or code that this rule had before."""
+        return word.lower() in (alias.lower() for alias in self.aliases)
 
 
 class ReadingRule(Rule[Reading]):

@@ -47,7 +47,7 @@ def listed() -> tuple[Listed, ...]:
         found.extend(Listed(rule, package) for rule in _load(entry, package))
     by_code: dict[str, Listed] = {}
     for each in found:
-        for word in (each.rule.code, each.rule.name):
+        for word in (each.rule.code, each.rule.name, *each.rule.aliases):
             if other := by_code.get(word):
                 message = f"{each.package or 'declint'}: {word} ({other.package or 'declint'})"
                 raise PluginError(message)
@@ -86,6 +86,11 @@ def find_rules(word: str) -> tuple[AnyRule, ...]:
         known = [text for rule in every_rule() for text in (rule.code, rule.name)]
         raise UnknownRuleError(word, nearest(word.upper(), known) or nearest(word.lower(), known))
     return found
+
+
+def renamed(words: Iterable[str]) -> dict[str, AnyRule]:
+    """Of these words, those that are a rule's name or code of old, with the rule. Raises PluginError."""
+    return {word: rule for word in words for rule in every_rule() if rule.was_named(word)}
 
 
 def selected(settings: Settings) -> tuple[AnyRule, ...]:

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from declint import Declaration, Finding, Severity, Words, rule
 
 
-@rule("LOC001", "name-with-abbreviation", severity=Severity.WARNING)
+@rule("LOC001", "name-with-abbreviation", severity=Severity.WARNING, aliases=("abbreviated-name", "LOC091"))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield the name where it is only the abbreviation."""
     field = declaration.field("项目名称")

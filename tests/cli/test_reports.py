@@ -106,7 +106,7 @@ def test_a_missing_package_is_named_with_the_command(declaration: Path, tmp_path
         env={**os.environ, "DECLINT_LANG": "zh", "PYTHONIOENCODING": "utf-8"},
     )
     assert done.returncode == 2
-    assert 'python -m pip install "declint[office]"' in done.stderr.decode()
+    assert 'python -m pip install "declint[forms]"' in done.stderr.decode()
     assert not (tmp_path / "out.xlsx").exists()
 
 

@@ -31,12 +31,11 @@ def _format(name: str) -> Format:
     if found is None:
         from declint.language.likeness import nearest
 
+        every = ", ".join(f"'{each}'" for each in FORMATS)
         meant = nearest(name.strip().lower(), list(FORMATS))
-        hint = say(f"，是不是 {meant}", f", did you mean {meant}") if meant else ""
-        every = ", ".join(FORMATS)
-        raise typer.BadParameter(
-            say(f"没有格式“{name}”{hint}？可用：{every}", f"no format “{name}”{hint}? There are {every}.")
-        )
+        hint = f" Did you mean {meant}?" if meant else ""
+        message = f"'{name}' is not one of {every}.{hint}"
+        raise typer.BadParameter(message)
     try:
         found.require()
     except MissingPackageError as error:
@@ -70,11 +69,16 @@ def _output(text: str) -> Output:
     return output
 
 
+def _names(incomplete: str) -> list[str]:
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
 FormatOption = Annotated[
     Format | None,
     typer.Option(
         "--output-format",
         parser=_format,
+        autocompletion=_names,
         metavar="FORMAT",
         help=say(f"输出格式：{', '.join(FORMATS)}。", f"Format of the report: {', '.join(FORMATS)}."),
     ),

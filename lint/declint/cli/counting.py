@@ -1,0 +1,35 @@
+"""``declint check --statistics``: counts in place of findings."""
+
+from typing import Annotated
+
+import typer
+
+from declint.cli.language import say
+from declint.report.formats import Format
+
+StatisticsOption = Annotated[
+    bool,
+    typer.Option(
+        "--statistics",
+        help=say(
+            "只给出各规则、类别、文件的数目（text 或 json 格式）。",
+            "Counts by rule, family and file in place of findings (as text or json).",
+        ),
+    ),
+]
+_TEXT = Format("statistics", ".txt", personal=True)
+_COUNTED = {"text": _TEXT, "concise": _TEXT, "json": Format("statistics_json", ".json")}
+
+
+def counted(chosen: Format | None) -> Format:
+    """The format that counts in place of one that lists. Raises typer.BadParameter where there is none."""
+    if chosen is None:
+        return _TEXT
+    if chosen.name not in _COUNTED:
+        raise typer.BadParameter(
+            say(
+                f"--statistics 只有 text 和 json 格式，没有 {chosen.name}",
+                f"--statistics is text or json, not {chosen.name}.",
+            )
+        )
+    return _COUNTED[chosen.name]

@@ -1,0 +1,34 @@
+"""Rules as users name them: completed while they type, and understood by their old names."""
+
+from collections.abc import Iterable
+
+from declint.cli.console import complain
+from declint.cli.language import LANGUAGE, say
+from declint.rules.families import family_title
+from declint.rules.registry import every_rule, renamed
+
+
+def complete_rules(incomplete: str) -> list[tuple[str, str]]:
+    """The codes, names and families that begin like the last word of a list, each with what it means."""
+    done, comma, word = incomplete.rpartition(",")
+    before, chosen = done + comma, 0 if LANGUAGE == "zh" else 1
+    known = [(rule.family, family_title(rule.family)[chosen]) for rule in every_rule()]
+    for rule in every_rule():
+        known += [(rule.code, rule.text.title[chosen]), (rule.name, rule.text.title[chosen])]
+    found = {text: meaning for text, meaning in known if text.lower().startswith(word.lower())}
+    names_too = word.islower()
+    return [
+        (before + text, meaning) for text, meaning in sorted(found.items()) if names_too or text.isupper()
+    ]
+
+
+def mention_renamed(words: Iterable[str]) -> None:
+    """Say which of these words are names of old, and what the rules are called now. Raises PluginError."""
+    for word, rule in renamed(words).items():
+        complain(
+            say(
+                f"规则“{word}”已改名，现在是 {rule.code}（{rule.name}）；旧名仍可用，请改用新名",
+                f"the rule “{word}” is now {rule.code} ({rule.name}); the old name still works, "
+                "please use the new one",
+            )
+        )
