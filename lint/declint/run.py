@@ -10,6 +10,7 @@ from declint.clock import Clock
 from declint.declaration.comments import suppressions
 from declint.declaration.facts import Facts, facts_of
 from declint.declaration.locate import keys_of, locate
+from declint.declaration.origin import Origin
 from declint.declaration.reading import Reading, read_bytes, unreadable
 from declint.declaration.source import Source
 from declint.finding import Finding, Path, Place, Severity, Stretch, Words
@@ -70,6 +71,7 @@ class FileResult:
 
     ``crashes`` say which rules did not come to their end, ``unrun`` holds the codes of those that did not
     even begin.
+    ``origin`` leads back to the document where the declaration was read from one.
     """
 
     path: str
@@ -78,6 +80,7 @@ class FileResult:
     crashes: list[tuple[AnyRule, Finding]] = field(default_factory=list)
     unrun: set[str] = field(default_factory=set)
     terms: Terms = field(default_factory=Terms)
+    origin: Origin | None = None
 
     @property
     def source(self) -> Source:
@@ -92,6 +95,24 @@ class FileResult:
     def span(self, place: Place | Stretch) -> tuple[int, int]:
         """Offsets of a place in the file's text."""
         return locate(place, self.source.text, self.reading.tree)
+
+    @property
+    def shown_path(self) -> str:
+        """The path of the file that the user knows: the document's, where the declaration is from one."""
+        return self.origin.path if self.origin else self.path
+
+    def where(self, offset: int) -> str:
+        """``path:line:column``; of a document the path, for its cells are named in the message."""
+        if self.origin:
+            return self.origin.path
+        line, column = self.source.position(offset)
+        return f"{self.path}:{line}:{column}"
+
+    def excerpt(self, start: int, end: int) -> tuple[Source, int, int]:
+        """The text to show for a stretch, and the stretch within it: the file's, or the document's cell."""
+        if self.origin:
+            return self.origin.excerpt(self.source.text, start, end)
+        return self.source, start, end
 
     def field(self, place: Place | Stretch) -> list[str]:
         """The keys on the way to a place, [] for the file as a whole."""

@@ -129,7 +129,6 @@ def test_text_mode_imports_no_other_format(declaration: Path, tmp_path: Path) ->
     assert not loaded & {
         "openpyxl",
         "declint.report.encoding",
-        "declint.report.shown",
         "declint.report.markdown",
     }
 

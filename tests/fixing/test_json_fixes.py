@@ -10,9 +10,10 @@ from declint.fixing.repair import checker, repair
 from declint.report.json import render
 from declint.report.terminal import View
 from declint.rules.catalogue import RULES
+from declint.run import Terms
 from declint.settings import Settings
 
-CHECK = checker(tuple(rule for rule in RULES if rule.default), Settings())
+CHECK = checker(lambda _: Terms(tuple(rule for rule in RULES if rule.default), Settings()))
 PUBLISHED = [
     (path.name, path.read_bytes())
     for path in sorted((Path(__file__).parents[2] / "declarations").rglob("*.yaml"))

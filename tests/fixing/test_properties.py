@@ -14,11 +14,11 @@ from declint.declaration.tree import Mapping, Node, Scalar, read_tree
 from declint.finding import Drop, Move, Reencode
 from declint.fixing.repair import Outcome, Repaired, checker, repair
 from declint.rules.catalogue import RULES
-from declint.run import Report
+from declint.run import Report, Terms
 from declint.settings import Limits, Settings
 from declint.testing import BASE
 
-CHECK = checker(tuple(rule for rule in RULES if rule.default), Settings())
+CHECK = checker(lambda _: Terms(tuple(rule for rule in RULES if rule.default), Settings()))
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 slow = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -7,6 +7,7 @@ from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Move, Place, Related, Safety, Severity, Words
 from declint.fixing.repair import Outcome, checker, repair
 from declint.rules.kit import AnyRule, CrossRule, DeclarationRule
+from declint.run import Terms
 from declint.settings import Settings
 from declint.testing import BASE
 
@@ -53,7 +54,9 @@ def refusing(code: str, word: str) -> AnyRule:
 
 def run(name: str, *rules: AnyRule, unsafe: bool = False) -> tuple[str, Outcome]:
     text = BASE.replace("社区图书馆运行", name)
-    outcome = repair([("a.yaml", text.encode())], checker(rules, Settings()), unsafe=unsafe)
+    outcome = repair(
+        [("a.yaml", text.encode())], checker(lambda _: Terms(tuple(rules), Settings())), unsafe=unsafe
+    )
     after = outcome.files[0].texts[1]
     start = after.index("项目名称: ") + len("项目名称: ")
     return after[start : after.index("\n", start)], outcome
@@ -115,7 +118,7 @@ def test_a_swap_of_one_finding_for_another_of_its_rule_is_none() -> None:
                 yield Finding(row.key, SAY, SAY, {"name": row.name})
 
     text = BASE.replace("读者满意度:", "年满意度:")
-    outcome = repair([("a.yaml", text.encode())], checker([rule("A", check)], Settings()))
+    outcome = repair([("a.yaml", text.encode())], checker(lambda _: Terms((rule("A", check),), Settings())))
     assert outcome.files[0].texts[1] == text
     assert set(refused(outcome)) == {"A"}
 
@@ -181,7 +184,7 @@ def two(one: str, other: str, *rules: AnyRule) -> tuple[list[str], Outcome]:
         (f"{path}.yaml", BASE.replace("社区图书馆运行", name).encode())
         for path, name in (("a", one), ("b", other))
     ]
-    outcome = repair(inputs, checker(rules, Settings()))
+    outcome = repair(inputs, checker(lambda _: Terms(tuple(rules), Settings())))
     names = [file.texts[1].split("项目名称: ")[1].split("\n")[0] for file in outcome.files]
     return names, outcome
 
@@ -223,6 +226,6 @@ def test_where_siblings_disagree_what_can_be_made_alone_is_made() -> None:
 
 
 def test_files_that_cannot_be_opened_are_in_the_report_and_nowhere_else() -> None:
-    outcome = repair([("a.yaml", OSError(13, "Permission denied"))], checker((), Settings()))
+    outcome = repair([("a.yaml", OSError(13, "Permission denied"))], checker(lambda _: Terms((), Settings())))
     assert outcome.files == ()
     assert len(outcome.report.files) == 1

@@ -9,7 +9,7 @@ from declint.fixing.repair import Outcome, checker, repair
 from declint.rules.catalogue import RULES
 from declint.rules.kit import AnyRule
 from declint.rules.text import Example
-from declint.run import Report
+from declint.run import Report, Terms
 from declint.settings import Settings
 from declint.testing import BASE, WHOLE, example_inputs, example_rules
 
@@ -21,6 +21,9 @@ WHOLE_FILES = {
         )
     ],
     "CAT008": [Example((f"{WHOLE}\n" + BASE.replace("时效指标:", "时校指标:"),))],
+    "SUP002": [
+        Example((BASE.replace("准确率: ≥98.00(%)", "准确率:  # declint: ignore[TGT0O4] 理由：等上级下达"),))
+    ],
 }
 FIXING = [rule for rule in RULES if rule.fix]
 
@@ -31,7 +34,7 @@ def rules_for(rule: AnyRule) -> tuple[AnyRule, ...]:
 
 def repaired(rule: AnyRule, example: Example, *, unsafe: bool) -> tuple[Report, Outcome]:
     inputs, settings = example_inputs(example)
-    check = checker(example_rules(example, rules_for(rule)), settings)
+    check = checker(lambda _: Terms(tuple(example_rules(example, rules_for(rule))), settings))
     return check(inputs), repair(inputs, check, unsafe=unsafe)
 
 
@@ -103,7 +106,7 @@ def test_what_a_fix_does_not_name_is_as_it_was(rule: AnyRule) -> None:
     ],
 )
 def test_slips_of_an_office_keyboard_are_repaired_one_behind_the_other(right: str, wrong: str) -> None:
-    check = checker(DEFAULT, Settings())
+    check = checker(lambda _: Terms(tuple(DEFAULT), Settings()))
     text = BASE.replace(right, wrong)
     done = repair([("a.yaml", text.encode())], check)
     assert done.report.results == []

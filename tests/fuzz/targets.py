@@ -47,7 +47,7 @@ from declint.report.encoding import json_text, uri
 from declint.report.terminal import clean, is_visible
 from declint.rules.kit import AnyRule, CrossRule
 from declint.rules.registry import selected
-from declint.run import FileResult, Report, check_files
+from declint.run import FileResult, Report, Terms, check_files
 from declint.settings import Limits, Settings
 from declint.testing import BASE
 
@@ -250,7 +250,7 @@ def target_reports(data: bytes) -> None:
 
 def target_fix(data: bytes) -> None:
     """Bytes to repaired bytes: nothing outside the edits is lost, a second run does nothing."""
-    check = checker(_rules(), SETTINGS)
+    check = checker(lambda _: Terms(_rules(), SETTINGS))
     outcome = repair([("1.yaml", data)], check, unsafe=len(data) % 2 == 0)
     (file,) = outcome.files
     if not file.made:

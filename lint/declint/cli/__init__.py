@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any, Literal, NoReturn
 
 import typer
@@ -23,10 +24,18 @@ COMMANDS = {
     "explain": say("解释一条规则。", "Explain a rule."),
     "init": say("为文件夹配好检查所需的文件。", "Set up a folder of declarations."),
     "new": say("新建一份申报表。", "Begin a declaration."),
+    "import": say(
+        "把 Word、Excel、PDF 或文本里的申报表读成申报文件。",
+        "Forms in Word, Excel, PDF or text as declaration files.",
+    ),
+    "export": say(
+        "把申报表导出成 Word、Excel 表格或网页。", "Declarations as Word, Excel or printable forms."
+    ),
+    "annotate": say("把检查结果写进 Word 或 Excel 文件。", "Write the findings into a Word or Excel file."),
     "completion": say("让命令行能用 Tab 键补全。", "Let a shell complete with Tab."),
     "schema": say("显示或写出数据架构，供编辑器使用。", "Print or write the JSON Schemas."),
 }
-"""Every command with its help; each is the ``command`` function of the module of its name."""
+"""Every command with its help; each is the ``command`` function of its module."""
 COMPLETING = "_DECLINT_COMPLETE"
 """The variable by which a shell asks for completions."""
 _INTERRUPTED = 130
@@ -120,8 +129,13 @@ def _application(arguments: list[str]) -> typer.Typer:
     application.callback()(_globals)
     named = next((word for word in arguments if word in COMMANDS), None)
     for name in (named,) if named else COMMANDS:
-        application.command(name, help=COMMANDS[name])(import_module(f"declint.cli.{name}").command)
+        application.command(name, help=COMMANDS[name])(_module(name).command)
     return application
+
+
+def _module(name: str) -> Any:
+    """The module of a command; that of ``import`` may not bear its name."""
+    return import_module(f"declint.cli.{name}_" if iskeyword(name) else f"declint.cli.{name}")
 
 
 def _version(wanted: bool) -> None:

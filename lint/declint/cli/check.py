@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from declint import baseline as baselines
-from declint import files
+from declint import documents, files
 from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, progress, reports
 from declint.cli.console import complain
 from declint.cli.counting import StatisticsOption, counted
 from declint.cli.gates import Inputs, named, since, staged, unchanged
-from declint.cli.inputs import default_path, nothing_checked
+from declint.cli.inputs import besides, default_path, nothing_checked
 from declint.cli.language import say, speak
 from declint.cli.naming import mention_renamed
 from declint.cli.options import (
@@ -28,6 +28,7 @@ from declint.cli.options import (
     IgnoreOption,
     IsolatedOption,
     LanguageOption,
+    OwnRulesOption,
     SelectOption,
     planned,
     refuse,
@@ -83,6 +84,7 @@ def command(
             help=say("只查和 git 版本 REV 相比有改动的文件。", "Only files changed since git revision REV."),
         ),
     ] = None,
+    own_rules: OwnRulesOption = None,
     statistics: StatisticsOption = False,
     watch: WatchOption = False,
     stdin_filename: Annotated[
@@ -108,6 +110,7 @@ def command(
         fail_on=fail_on,
         lang=lang,
         baseline="" if no_baseline else baseline,
+        own_rules=own_rules,
     )
     try:
         settings = plan.configuration_of(_places(wanted, stdin_filename)[0]).settings
@@ -161,14 +164,18 @@ def _inputs(
 
 def _checked(inputs: Inputs, first: str, plan: Plan) -> Report:
     terms = plan.terms_of(first)
-    return check_files(
-        [] if inputs.unchanged else progress.shown(inputs.files),
+    wanted = [] if inputs.unchanged else besides(inputs.files, terms.settings.own_rules)
+    opened = documents.opened(wanted)
+    report = check_files(
+        progress.shown(opened.inputs),
         terms.rules,
         terms.settings,
         terms_of=plan.terms_of,
         only=inputs.only,
         whole=inputs.whole,
     )
+    documents.place(report, opened)
+    return report
 
 
 def _without_known(report: Report) -> tuple[Report, dict[str, tuple[baselines.Line, ...]]]:

@@ -9,7 +9,7 @@ from declint.cli import CLEAN
 from declint.cli.console import print_text, view
 from declint.cli.language import say
 from declint.cli.naming import complete_rules, mention_renamed
-from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
+from declint.cli.options import Colour, ColourOption, LanguageOption, OwnRulesOption, refuse
 from declint.report.shown import paragraphs
 from declint.report.terminal import View, paint, wrap
 from declint.report.text import STYLES
@@ -35,12 +35,13 @@ def command(
             autocompletion=complete_rules,
         ),
     ],
+    own_rules: OwnRulesOption = None,
     lang: LanguageOption = None,
     color: ColourOption = Colour.AUTO,
 ) -> int:
     """Explain a rule; the exit code."""
     try:
-        rules = find_rules(code)
+        rules = find_rules(code, own_rules or ())
         mention_renamed([code])
     except (UnknownRuleError, PluginError) as error:
         return refuse(error)

@@ -1,7 +1,7 @@
 """``declint fix``: repair what has a certain repair."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -11,14 +11,24 @@ from declint import files
 from declint.cli import FINDINGS, USAGE
 from declint.cli.check import exit_code
 from declint.cli.console import complain, print_data, print_text, view
-from declint.cli.inputs import inputs, nothing_checked, split
-from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, FailOn, LanguageOption, refuse
+from declint.cli.inputs import besides, default_path, inputs, nothing_checked, split
+from declint.cli.language import say, speak
+from declint.cli.options import (
+    REFUSALS,
+    Colour,
+    ColourOption,
+    ConfigOption,
+    FailOnOption,
+    IsolatedOption,
+    LanguageOption,
+    OwnRulesOption,
+    planned,
+    refuse,
+)
 from declint.fixing.repair import Outcome, Repaired, checker, repair
 from declint.report import diff, repairs
-from declint.rules.kit import AnyRule
-from declint.rules.registry import PluginError, UnknownRuleError, find_rules, selected
-from declint.settings import Settings
+from declint.rules.registry import find_rules
+from declint.run import Terms
 
 
 def command(
@@ -63,14 +73,10 @@ def command(
     ignore: Annotated[
         list[str] | None, typer.Option(help=say("不改这些规则的问题。", "Without these rules."))
     ] = None,
-    fail_on: Annotated[
-        FailOn,
-        typer.Option(
-            help=say(
-                "还剩哪一级的问题时退出码为 1。", "From which severity on what is left gives exit code 1."
-            )
-        ),
-    ] = FailOn.ERROR,
+    fail_on: FailOnOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    own_rules: OwnRulesOption = None,
     stdin_filename: Annotated[
         str, typer.Option(help=say("标准输入在报告里的文件名。", "The name of standard input in the report."))
     ] = "<stdin>",
@@ -84,12 +90,15 @@ def command(
             say("标准输入（-）不能和别的文件一起改", "standard input (-) can't be repaired with other files")
         )
         return USAGE
-    settings = Settings(select=split(select), ignore=split(ignore))
+    plan = planned(None, select, ignore, config, isolated, fail_on=fail_on, lang=lang, own_rules=own_rules)
     try:
-        rules, only = _rules(settings)
-    except (UnknownRuleError, PluginError) as error:
+        terms = plan.terms_of(stdin_filename if piped else (paths or [default_path()])[0])
+        speak(terms.settings.language)
+        only = _asked(split(select), terms)
+        found = besides(inputs(paths, stdin_filename), terms.settings.own_rules)
+        outcome = repair(found, checker(plan.terms_of), unsafe=unsafe, only=only)
+    except REFUSALS as error:
         return refuse(error)
-    outcome = repair(inputs(paths, stdin_filename), checker(rules, settings), unsafe=unsafe, only=only)
     changed = [file for file in outcome.files if file.made]
     if as_diff:
         _print_diff(changed, lang, color)
@@ -105,21 +114,18 @@ def command(
         print_text(repairs.render(told, view(lang, color, to)), to)
     else:
         complain(nothing_checked(paths))
-    code = exit_code(outcome.report, fail_on, only)
+    code = exit_code(outcome.report, only=only)
     return code or (FINDINGS if (as_diff and changed) or len(written) < len(changed) else code)
 
 
-def _rules(settings: Settings) -> tuple[Sequence[AnyRule], frozenset[str]]:
-    """The rules to check by, and the codes whose fixes are asked for.
+def _asked(select: tuple[str, ...], terms: Terms) -> frozenset[str]:
+    """The codes whose fixes are asked for: those of the words, else all.
 
-    Whatever is selected, no rule may find more afterwards than before.
+    Whatever is selected, no rule may find more afterwards than before: all usual rules judge the result.
+    Raises UnknownRuleError and PluginError.
     """
-    asked = selected(settings)
-    usual = selected(Settings(ignore=settings.ignore))
-    named = {rule.code for word in settings.select for rule in find_rules(word)}
-    only = frozenset(rule.code for rule in asked if not settings.select or rule.code in named)
-    rules = {rule.code: rule for rule in (*usual, *asked)}
-    return [rules[code] for code in sorted(rules)], only
+    named = {rule.code for word in select for rule in find_rules(word, terms.settings.own_rules)}
+    return frozenset(rule.code for rule in terms.rules if not select or rule.code in named)
 
 
 def _print_diff(changed: Iterable[Repaired], lang: str | None, color: str) -> None:

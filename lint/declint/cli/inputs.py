@@ -27,6 +27,14 @@ def inputs(paths: list[str] | None, stdin_filename: str) -> list[tuple[str, byte
     return [*found, *((shown, files.read(path)) for shown, path in named)]
 
 
+def besides(
+    found: list[tuple[str, bytes | OSError]], own_rules: tuple[str, ...]
+) -> list[tuple[str, bytes | OSError]]:
+    """The files that are none of these files of rules: a folder may hold them beside its declarations."""
+    apart = {Path(path).resolve() for path in own_rules}
+    return [(path, data) for path, data in found if not apart or Path(path).resolve() not in apart]
+
+
 def nothing_checked(paths: list[str] | None) -> str:
     """What to say where no file could be read."""
     where = "、".join(paths or [default_path()])

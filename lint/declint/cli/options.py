@@ -14,7 +14,7 @@ from declint.cli.language import say, spoken
 from declint.cli.naming import complete_rules
 from declint.configuration import CommandLine, ConfigurationError, Plan
 from declint.git import GitError
-from declint.rules.registry import PluginError, UnknownRuleError
+from declint.rules.errors import PluginError, RuleFileError, UnknownRuleError
 
 
 class Language(StrEnum):
@@ -51,6 +51,16 @@ def refuse(error: Refusal) -> int:
     if isinstance(error, ConfigurationError | BaselineError | GitError):
         complain(error.say(spoken()))
         return USAGE
+    if isinstance(error, RuleFileError):
+        for problem in error.problems:
+            complain(problem.say(spoken()))
+        complain(
+            say(
+                "规则文件没有使用；请改正后再试，写法见 docs/own-rules.zh-CN.md",
+                "the rules were not used; correct this and try again, see docs/own-rules.md",
+            )
+        )
+        return USAGE
     if isinstance(error, PluginError):
         complain(say(f"规则插件不能用：{error}", f"a rule plug-in can't be used: {error}"))
         return USAGE
@@ -74,6 +84,7 @@ def planned(
     fail_on: str | None = None,
     lang: str | None = None,
     baseline: str | None = None,
+    own_rules: list[str] | None = None,
 ) -> Plan:
     """What holds for which file, by these options and the configurations that will be found."""
     line = CommandLine(
@@ -83,6 +94,7 @@ def planned(
         fail_on or "",
         lang or "",
         str(Path(baseline).absolute()) if baseline else baseline,
+        tuple(str(Path(each).absolute()) for each in own_rules or ()),
     )
     return Plan(line, Path(config) if config else None, isolated)
 
@@ -136,4 +148,12 @@ LanguageOption = Annotated[
 ]
 ColourOption = Annotated[
     Colour, typer.Option("--color", help=say("何时用颜色：auto、always、never。", "When to use colours."))
+]
+OwnRulesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rules",
+        metavar="FILE",
+        help=say("自定规则的 YAML 文件，可多次写。", "A YAML file of own rules; may be given several times."),
+    ),
 ]

@@ -10,12 +10,15 @@ import typer
 from declint.cli import CLEAN
 from declint.cli.console import complain, print_data, print_text, view
 from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, LanguageOption, refuse
+from declint.cli.options import Colour, ColourOption, LanguageOption, OwnRulesOption, refuse
 from declint.finding import Severity
 from declint.report.terminal import View, pad, paint, width, wrap
 from declint.report.text import STYLES
 from declint.report.wording import severity_label
 from declint.rules.registry import Listed, PluginError, listed
+
+TEST = "test"
+"""The word that runs the examples of own rules instead of listing rules."""
 
 
 class Format(StrEnum):
@@ -31,8 +34,8 @@ def command(
         typer.Argument(
             metavar="[WORDS]...",
             help=say(
-                "只列出代码、名称或标题含这些词的规则。",
-                "Only rules whose code, name or title has these words.",
+                "只列出代码、名称或标题含这些词的规则。“test 文件”运行自定规则的示例。",
+                "Only rules whose code, name or title has these words. “test FILE” runs own rules' examples.",
             ),
         ),
     ] = None,
@@ -42,13 +45,19 @@ def command(
     output_format: Annotated[
         Format, typer.Option("--output-format", help=say("输出格式。", "Format of the table."))
     ] = Format.TEXT,
+    own_rules: OwnRulesOption = None,
     lang: LanguageOption = None,
     color: ColourOption = Colour.AUTO,
 ) -> int:
     """List the rules; the exit code."""
+    if words and words[0] == TEST:
+        from declint.cli import rule_tests
+
+        return rule_tests.run([*words[1:], *(own_rules or ())], view(lang, color))
     try:
-        families = {each.rule.code[:length] for each in listed() for length in range(1, 9)}
-        rules = [each for each in listed() if _wanted(each, words or [], severity, families)]
+        every = listed(own_rules or ())
+        families = {each.rule.code[:length] for each in every for length in range(1, 9)}
+        rules = [each for each in every if _wanted(each, words or [], severity, families)]
     except PluginError as error:
         return refuse(error)
     if output_format is Format.JSON:

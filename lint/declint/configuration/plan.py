@@ -21,12 +21,13 @@ class CommandLine:
     fail_on: str = ""
     language: str = ""
     baseline: str | None = None
+    own_rules: tuple[str, ...] = ()
 
     def applied(self, configuration: Configuration) -> Configuration:
         """The configuration with what is said here on top.
 
-        ``select`` takes the place of everything that the configuration selects and ignores; ``ignore`` and
-        ``extend_select`` are added to it. An empty ``baseline`` (not None) means none.
+        ``select`` takes the place of everything that the configuration selects and ignores; ``ignore``,
+        ``extend_select`` and ``own_rules`` are added to it. An empty ``baseline`` (not None) means none.
         """
         settings = configuration.settings
         if self.select:
@@ -38,6 +39,7 @@ class CommandLine:
             fail_on=self.fail_on or settings.fail_on,
             language=self.language or settings.language,
             baseline=settings.baseline if self.baseline is None else self.baseline,
+            own_rules=(*settings.own_rules, *self.own_rules),
         )
         said = {
             "select": self.select,
@@ -46,6 +48,7 @@ class CommandLine:
             "fail-on": self.fail_on,
             "language": self.language,
             "baseline": self.baseline is not None,
+            "rules": self.own_rules,
         }
         here = Origin(OriginKind.COMMAND_LINE)
         origins = {**configuration.origins, **{key: here for key, value in said.items() if value}}

@@ -179,6 +179,7 @@ class _Reader:
         self._shown = shown
         self._lines = lines
         self._top = top
+        self._own_rules = tuple(self._inside(each, "rules") for each in table.get("rules", ()))
 
     def settings(self) -> Settings:
         """The settings of the whole configuration."""
@@ -196,7 +197,7 @@ class _Reader:
             edition=self._edition(table),
             year=table.get("year"),
             words=tuple(self._words()),
-            own_rules=tuple(self._inside(each, "rules") for each in table.get("rules", ())),
+            own_rules=self._own_rules,
             baseline=self._inside(table["baseline"], "baseline") if "baseline" in table else "",
             language=table.get("language", ""),
             fail_on=table.get("fail-on", ""),
@@ -246,6 +247,10 @@ class _Reader:
     def _known_rule(self, word: str, *way: str | int) -> tuple[AnyRule, ...]:
         try:
             return find_rules(word)
+        except UnknownRuleError:
+            pass
+        try:
+            return find_rules(word, self._own_rules)
         except UnknownRuleError as error:
             raise self._refuse(_NO_RULE, *way, word=word, **_meant(error.meant)) from error
 

@@ -1,7 +1,8 @@
 """The few things of a declaration that rules across declarations need."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from declint.declaration.edition import Edition, editions
 from declint.declaration.model import Declaration, Field, Indicator
 
 
@@ -18,6 +19,8 @@ class Facts:
     goals: tuple[Field, ...]
     spans_years: bool = False
     project: Field | None = None
+    fields: dict[str, Field] = field(default_factory=dict)
+    edition: Edition = field(default_factory=lambda: editions()[0])
 
 
 def facts_of(path: str, declaration: Declaration) -> Facts:
@@ -32,4 +35,6 @@ def facts_of(path: str, declaration: Declaration) -> Facts:
         declaration.goals,
         declaration.spans_years,
         declaration.field("项目名称"),
+        declaration.fields,
+        declaration.edition,
     )

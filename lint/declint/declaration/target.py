@@ -150,7 +150,8 @@ def _lacks_number(text: str) -> bool:
     unit = bare_unit_pattern()
     return (
         re.fullmatch(
-            rf"(?!不?超[支时期标])(?:{OPERATOR_PATTERN}|[≥≤=<>]) *+(?:{unit}|\([^()]*\))?|{unit}|\( *+(?:{unit})? *+\)"
+            rf"(?!不?超[支时期标])(?:{OPERATOR_PATTERN}|[≥≤=<>])"
+            rf" *+(?:{unit}|\([^()]*\))?|{unit}|\( *+(?:{unit})? *+\)"
             rf"|.{{0,20}}[≥≤=<>] *+(?:{unit}|\({unit}\))?",
             text,
         )

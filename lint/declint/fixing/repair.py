@@ -12,9 +12,7 @@ from declint.finding import Safety
 from declint.fixing.attempt import Attempt, Repair, attempt
 from declint.fixing.choosing import batch_of, repairs_of
 from declint.fixing.proof import Identity, Seen, Trouble, known, level, spoken, trouble
-from declint.rules.kit import AnyRule
-from declint.run import FileResult, Report, check_file, report_on
-from declint.settings import Settings
+from declint.run import FileResult, Report, Terms, check_file, report_on
 
 Inputs = Sequence[tuple[str, bytes | OSError]]
 Check = Callable[[Inputs], Report]
@@ -57,15 +55,19 @@ class Outcome:
     report: Report
 
 
-def checker(rules: Sequence[AnyRule], settings: Settings) -> Check:
-    """A check that looks at each file once, as long as it holds the same bytes."""
+def checker(terms_of: Callable[[str], Terms]) -> Check:
+    """A check that looks at each file once, as long as it holds the same bytes.
+
+    ``terms_of`` gives the rules and settings of each path.
+    """
     seen: dict[tuple[str, bytes], FileResult] = {}
 
     def one(path: str, data: bytes | OSError) -> FileResult:
+        terms = terms_of(path)
         if isinstance(data, OSError):
-            return check_file(path, data, rules, settings)
+            return check_file(path, data, terms.rules, terms.settings)
         if (path, data) not in seen:
-            seen[path, data] = check_file(path, data, rules, settings)
+            seen[path, data] = check_file(path, data, terms.rules, terms.settings)
         # Findings across files are added to the copy.
         result = seen[path, data]
         return replace(result, found=list(result.found), crashes=list(result.crashes))

@@ -12,9 +12,8 @@ from declint.run import Report
 def render(report: Report, view: View) -> Iterator[str]:
     """The lines of the report."""
     for result in report.results:
-        line, column = result.file.source.position(result.span[0])
         severity = SEVERITY[result.severity].say(view.language, {})
         message = clean(result.finding.message.say(view.language, result.finding.arguments))
         head = paint(f"{severity} {result.rule.code}", STYLES[result.severity], view)
-        yield f"{clean(result.file.path)}:{line}:{column}: {head} {message}"
+        yield f"{clean(result.file.where(result.span[0]))}: {head} {message}"
     yield from totals(report, view)

@@ -31,8 +31,9 @@ def finding_data(result: Result, report: Report, view: View) -> dict[str, Any]:
         "name": result.rule.name,
         "severity": str(result.severity),
         "message": _message(finding, view),
-        "path": file.path,
+        "path": file.shown_path,
         **_span(file, *result.span),
+        **_cell(file, result.span[0], view),
         "declaration": file.name,
         "field": file.field(finding.at),
         "arguments": {
@@ -58,12 +59,21 @@ def _span(file: FileResult, start: int, end: int) -> dict[str, int]:
     return {"line": line, "column": column, "endLine": end_line, "endColumn": end_column}
 
 
+def _cell(file: FileResult, start: int, view: View) -> dict[str, dict[str, str]]:
+    """The cell of the document that a stretch was read from, where the file is a document."""
+    piece = file.origin.piece(start) if file.origin else None
+    if piece is None:
+        return {}
+    return {"cell": {"place": piece.spot.say(view.language), "address": piece.address, "text": piece.text}}
+
+
 def _related(related: Related, result: Result, report: Report, view: View) -> dict[str, Any]:
     file = (report.file(related.path) if related.path else None) or result.file
     start, end = file.span(related.at)
     return {
-        "path": file.path,
+        "path": file.shown_path,
         **_span(file, start, end),
+        **_cell(file, start, view),
         "field": file.field(related.at),
         "message": related.words.say(view.language, result.finding.arguments),
     }

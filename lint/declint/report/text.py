@@ -34,11 +34,10 @@ def render(report: Report, view: View) -> Iterator[str]:
 
 def _finding(result: Result, report: Report, view: View) -> Iterator[str]:
     file, finding = result.file, result.finding
-    line, column = file.source.position(result.span[0])
     severity = SEVERITY[result.severity].say(view.language, {})
     style = STYLES[result.severity]
     yield (
-        f"{paint(f'{clean(file.path)}:{line}:{column}', 'bold', view)} "
+        f"{paint(clean(file.where(result.span[0])), 'bold', view)} "
         f"{paint(f'{severity} {result.rule.code}', style, view)} {paint(result.rule.name, 'dim', view)}"
     )
     message = finding.message.say(view.language, finding.arguments)
@@ -55,22 +54,24 @@ def _finding(result: Result, report: Report, view: View) -> Iterator[str]:
 def _lines(result: Result, report: Report, view: View) -> Iterator[str]:
     """The primary lines with the related ones of the same file, then those of other files."""
     file = result.file
-    marks = [Mark(*result.span, "", True)]
+    source, start, end = file.excerpt(*result.span)
+    marks = [Mark(start, end, "", True)]
     others: list[tuple[FileResult, Related]] = []
     for related in result.finding.related:
         other = report.file(related.path) if related.path else file
-        if other is file:
+        if other is file and not file.origin:
             marks.append(Mark(*file.span(related.at), _say(related, result, view), False))
         elif other:
             others.append((other, related))
-    last = max(file.source.position(mark.start)[0] for mark in marks)
-    yield from snippet(file.source, marks, len(str(last)), STYLES[result.severity], view)
+    last = max(source.position(mark.start)[0] for mark in marks)
+    yield from snippet(source, marks, len(str(last)), STYLES[result.severity], view)
     for other, related in others:
-        start, end = other.span(related.at)
-        line, column = other.source.position(start)
-        where = f"{clean(other.path)}:{line}:{column} {clean(_say(related, result, view))}"
+        offset = other.span(related.at)
+        source, start, end = other.excerpt(*offset)
+        line, _ = source.position(start)
+        where = f"{clean(other.where(offset[0]))} {clean(_say(related, result, view))}"
         yield f"  {paint('→', 'blue', view)} {where}"
-        yield from snippet(other.source, [Mark(start, end, "", False)], len(str(line)), "blue", view)
+        yield from snippet(source, [Mark(start, end, "", False)], len(str(line)), "blue", view)
 
 
 def _say(related: Related, result: Result, view: View) -> str:

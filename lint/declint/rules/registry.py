@@ -7,44 +7,57 @@ from importlib.metadata import EntryPoint, entry_points
 
 from declint.finding import Severity
 from declint.rules.catalogue import RULES
+from declint.rules.errors import PluginError, UnknownRuleError
 from declint.rules.kit import AnyRule, Rule
 from declint.settings import Settings
+
+__all__ = [
+    "GROUP",
+    "Listed",
+    "PluginError",
+    "UnknownRuleError",
+    "every_rule",
+    "find_rules",
+    "listed",
+    "selected",
+]
 
 GROUP = "declint.rules"
 """The entry-point group under which other packages add rules: each entry is a rule or a list of rules."""
 
 
-class PluginError(Exception):
-    """An installed package offers rules that can't be loaded; the text says which and why."""
-
-
-class UnknownRuleError(Exception):
-    """A selection names no rule."""
-
-    def __init__(self, word: str, meant: str | None) -> None:
-        super().__init__(word)
-        self.word = word
-        self.meant = meant
-
-
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A rule and the package that it comes from, '' for a built-in one."""
+    """A rule and where it comes from: a package, a file of own rules, or '' for a built-in one."""
 
     rule: AnyRule
     package: str
 
 
-@cache
-def listed() -> tuple[Listed, ...]:
-    """Every rule, by code.
+def listed(own_rules: Sequence[str] = ()) -> tuple[Listed, ...]:
+    """Every rule, by code, those of the files ``own_rules`` among them.
 
-    Raises PluginError where an installed package's rules can't be loaded or take a code that is taken.
+    Raises PluginError where rules that are not built in can't be loaded or take a code that is taken.
     """
+    if not own_rules:
+        return _installed()
+    from declint.rules.own import load_own_rules
+
+    own = (Listed(rule, rule.origin) for rule in load_own_rules(own_rules))
+    return _by_code((*_installed(), *own))
+
+
+@cache
+def _installed() -> tuple[Listed, ...]:
+    """The built-in rules and those of installed packages."""
     found = [Listed(rule, "") for rule in RULES]
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         package = entry.dist.name if entry.dist else entry.module
         found.extend(Listed(rule, package) for rule in _load(entry, package))
+    return _by_code(found)
+
+
+def _by_code(found: Iterable[Listed]) -> tuple[Listed, ...]:
     by_code: dict[str, Listed] = {}
     for each in found:
         for word in (each.rule.code, each.rule.name, *each.rule.aliases):
@@ -69,21 +82,25 @@ def _load(entry: EntryPoint, package: str) -> Iterable[AnyRule]:
     return rules
 
 
-def every_rule() -> tuple[AnyRule, ...]:
-    """Every rule, by code. Raises PluginError."""
-    return tuple(each.rule for each in listed())
+def every_rule(own_rules: Sequence[str] = ()) -> tuple[AnyRule, ...]:
+    """Every rule, by code, those of the files ``own_rules`` among them. Raises PluginError."""
+    return tuple(each.rule for each in listed(own_rules))
 
 
-def find_rules(word: str) -> tuple[AnyRule, ...]:
+def find_rules(word: str, own_rules: Sequence[str] = ()) -> tuple[AnyRule, ...]:
     """The rules that a code, a name or a prefix of codes means.
 
-    Raises UnknownRuleError where there is none, with the nearest code or name.
+    Raises UnknownRuleError where there is none, with the nearest code or name, and PluginError.
     """
-    found = tuple(rule for rule in every_rule() if rule.is_named(word))
+    return _meant(word, every_rule(own_rules))
+
+
+def _meant(word: str, rules: Sequence[AnyRule]) -> tuple[AnyRule, ...]:
+    found = tuple(rule for rule in rules if rule.is_named(word))
     if not found:
         from declint.language.likeness import nearest
 
-        known = [text for rule in every_rule() for text in (rule.code, rule.name)]
+        known = [text for rule in rules for text in (rule.code, rule.name)]
         raise UnknownRuleError(word, nearest(word.upper(), known) or nearest(word.lower(), known))
     return found
 
@@ -101,12 +118,13 @@ def selected(settings: Settings) -> tuple[AnyRule, ...]:
 
     Raises UnknownRuleError and PluginError.
     """
+    rules = every_rule(settings.own_rules)
     asked = (*settings.select, *settings.extend_select)
     for word in (*asked, *settings.ignore, *(word for word, _ in settings.severity)):
-        find_rules(word)
+        _meant(word, rules)
     return tuple(
         rule
-        for rule in every_rule()
+        for rule in rules
         if rule.always
         or max(_exactness(rule, asked), 0 if rule.default and not settings.select else -1)
         > _exactness(rule, settings.ignore)
@@ -132,6 +150,6 @@ def _exactness(rule: AnyRule, words: Iterable[str]) -> int:
 
 
 def _one_exactness(rule: AnyRule, word: str) -> int:
-    if word == rule.name or word.upper() == rule.code:
+    if word == rule.name or word.upper() == rule.code or rule.was_named(word):
         return 100
     return len(word) if rule.is_named(word) else -1

@@ -4,16 +4,18 @@ A cost outside the cost category, or something else inside it
 ## 查什么
 一、以“成本、费用、单价、造价”结尾、以元或万元控制的指标，没有放在成本指标里（2021版是一级指标“成本指标”，2015版是
 产出指标下的“成本指标”）。
-二、经济成本指标（2015版的成本指标）里放了人数、场次、家数、面积这类与花钱无关的数目。
+二、经济成本指标（2015版的成本指标）里放了人数、场次、家数、面积这类与花钱无关的数目，
+或者合格率、覆盖率这类与花钱无关的比率。
 不报：节约、降低的成本（那是效益），收入、产值、投资、税收，补助标准和发放标准，患者或企业少花的费用，社会平均或市场
-价格，成本核算完成率这类不是成本的指标；成本指标里的金额、百分比、文字，“≤”的控制数，用工用水用电等消耗，社会成本和生态环境成本。
+价格，成本核算完成率这类不是成本的指标；成本指标里的金额、成本控制率、文字，“≤”的控制数，用工用水用电等消耗，
+社会成本和生态环境成本。
 
 ## What
 A name that ends in cost, expense, unit price or construction price, bounded in money, outside the
-edition's cost category; and a plain count of people, events, bodies or area inside 经济成本指标 (成本指标 of
-the 2015 edition). Savings, income, investment, standards of grants, other people's expenses and market
-prices are not reported; nor are money, percentages, texts, upper bounds, use of labour and energy, and
-social or ecological cost inside it.
+edition's cost category; and a plain count of people, events, bodies or area, or a rate of quality
+or coverage, inside 经济成本指标 (成本指标 of the 2015 edition). Savings, income, investment, standards of
+grants, other people's expenses and market prices are not reported; nor are money, rates of cost
+control, texts, upper bounds, use of labour and energy, and social or ecological cost inside it.
 
 ## 为什么
 评价时按栏目看成本控制得怎样。成本放在别处就看不到，数目放在成本里也说明不了花了多少钱。
@@ -98,7 +100,7 @@ Cost control is judged by its category. A cost elsewhere is overlooked, and a co
 
 from collections.abc import Iterator
 
-from declint.declaration.edition import BENEFITS, Edition, Kind
+from declint.declaration.edition import BENEFITS, OUTPUTS, Edition, Kind
 from declint.declaration.model import Declaration, Indicator
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
@@ -180,7 +182,7 @@ def _cost_kind(edition: Edition) -> Kind | None:
 def _is_cost(indicator: Indicator) -> bool:
     """Whether the head of the name is this project's cost and the value bounds it in money."""
     target, measure = indicator.target, indicator.measure
-    if measure is None or not measure.is_cost or not target.is_number:
+    if not target.is_number or not (measure.is_cost if measure else _names_fee(indicator)):
         return False
     if unit_class(plain(target.unit)) != MONEY or not target.number:
         return False
@@ -189,6 +191,12 @@ def _is_cost(indicator: Indicator) -> bool:
         return False
     keys = ("不是本项目的成本", "别人的成本") if among_benefits else ("不是本项目的成本",)
     return not any(word in core(indicator.name) for key in keys for word in words("contents", key))
+
+
+def _names_fee(indicator: Indicator) -> bool:
+    """物业服务费 ≤80万元 among the outputs: a fee that is kept within a limit."""
+    limited = indicator.target.operator in _LIMITS
+    return limited and indicator.kind in OUTPUTS and core(indicator.name).endswith(("费", "经费"))
 
 
 def _is_count(indicator: Indicator) -> bool:
@@ -204,11 +212,11 @@ def _is_count(indicator: Indicator) -> bool:
 
 
 def _is_quality(indicator: Indicator) -> bool:
-    """Whether a row is a rate of quality (验收合格率) whose name has nothing to do with spending."""
+    """Whether a row is a rate of quality or effect (验收合格率, 覆盖率), not of spending."""
     name = core(indicator.name)
     return (
         indicator.target.is_percentage
-        and name.endswith(words("places", "质量的比率"))
+        and name.endswith((*words("places", "质量的比率"), *words("places", "公众的比率")))
         and not any(word in name for word in words("contents", "与成本有关"))
     )
 

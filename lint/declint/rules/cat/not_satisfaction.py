@@ -2,14 +2,15 @@
 An indicator under 满意度指标 that is not satisfaction
 
 ## 查什么
-使用率、完成率、合格率、覆盖率、知晓率，人数、次数、面积，金额、增长率、影响因子这类与人的感受无关的指标，放在了满意度指标里。
+使用率、完成率、合格率、覆盖率、知晓率，人数、次数、面积，金额、年限、增长率、占比、影响因子这类与人的感受无关的指标，
+放在了满意度指标里。
 认可度、好评率、获得感、安全感、支持率、投诉率、评价结果等说的是人的感受，不报；只写了人群（服务对象、学生家长、干警）的，
 意思是他们的满意度，不报；指标值空着的不报。
 
 ## What
-Rates of use, completion, quality, coverage or awareness, counts, areas, sums, growth or an impact factor
-under satisfaction. Whatever tells people's opinion (approval, praise, sense of safety, complaints), names
-that are only a group of people, and blank values are not reported.
+Rates of use, completion, quality, coverage or awareness, counts, areas, sums, shares, growth or an
+impact factor under satisfaction. Whatever tells people's opinion (approval, praise, sense of
+safety, complaints), names that are only a group of people, and blank values are not reported.
 
 ## 为什么
 满意度指标考核服务对象是否满意，要靠调查得来；使用率、完成率是另一回事，不能代替。
@@ -105,7 +106,7 @@ _RATES = frozenset({BAD_RATE, CAPPED_RATE, DECREASE, OPEN_RATE, OTHER_RATE, SHAR
 _GROWTH_PROPER = ("增长率", "增长", "增幅", "增长幅度", "增速")
 
 
-@rule("CAT004", "not-satisfaction", severity=ERROR, gives_way_to=("CAT007",))
+@rule("CAT004", "not-satisfaction", severity=ERROR, gives_way_to=("CAT001", "CAT007"))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each row under satisfaction whose name measures something else."""
     found = {

@@ -1,9 +1,9 @@
 """Promises of one goals text that give one thing two numbers."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from declint.language.promises import Promise
 from declint.language.quantity import Operator
 from declint.language.values import Value, equal, promised, same_measure
 from declint.rules.gol.matching import Pledge, Verdict
@@ -17,11 +17,16 @@ _UP, _DOWN = (Operator.AT_LEAST, Operator.MORE_THAN), (Operator.AT_MOST, Operato
 @lru_cache(maxsize=8)
 def contradictions(found: tuple[Pledge, ...]) -> tuple[tuple[Pledge, Pledge], ...]:
     """Pairs (later, earlier) of promises for one thing with different numbers; each later one once."""
+    figures = [
+        _Figure(each, promised(each.promise), focus_of(each.promise))
+        for each in found
+        if not (each.promise.each or each.promise.part)
+    ]
     pairs = []
-    for position, later in enumerate(found):
-        earlier = next((each for each in found[:position] if _contradict(each, later)), None)
+    for position, later in enumerate(figures):
+        earlier = next((each for each in figures[:position] if _contradict(each, later)), None)
         if earlier:
-            pairs.append((later, earlier))
+            pairs.append((later.pledge, earlier.pledge))
     return tuple(pairs)
 
 
@@ -30,18 +35,28 @@ def contradicting(found: tuple[Pledge, ...]) -> frozenset[int]:
     return frozenset(each.promise.start for pair in contradictions(found) for each in pair)
 
 
-def _contradict(earlier: Pledge, later: Pledge) -> bool:
-    one, other = earlier.promise, later.promise
-    if one.each or other.each or one.change is not other.change or _apart(one, other):
-        return False
-    if {earlier.verdict, later.verdict} == {Verdict.MET} and earlier.rows != later.rows:
-        return False
-    if not _CLAUSE_END.search(earlier.field.text, one.end, other.start):
-        return False
-    first, second = promised(one), promised(other)
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A promise with what is compared of it, worked out once."""
+
+    pledge: Pledge
+    value: Value
+    focus: str
+
+
+def _contradict(earlier: _Figure, later: _Figure) -> bool:
+    first, second = earlier.value, later.value
     if not same_measure(first, second) or equal(first, second) or _bounds(first, second):
         return False
-    return same_telling_subject(focus_of(one), focus_of(other))
+    if not same_telling_subject(earlier.focus, later.focus):
+        return False
+    one, other = earlier.pledge.promise, later.pledge.promise
+    if one.change is not other.change or (one.section and other.section and one.section != other.section):
+        return False
+    verdicts = {earlier.pledge.verdict, later.pledge.verdict}
+    if verdicts == {Verdict.MET} and earlier.pledge.rows != later.pledge.rows:
+        return False
+    return _CLAUSE_END.search(earlier.pledge.field.text, one.end, other.start) is not None
 
 
 def _bounds(one: Value, other: Value) -> bool:
@@ -50,10 +65,3 @@ def _bounds(one: Value, other: Value) -> bool:
         return True
     low, high = sorted((one, other), key=lambda value: value.number)
     return low.operator in _UP and high.operator in _DOWN
-
-
-def _apart(one: Promise, other: Promise) -> bool:
-    """Whether the two stand in different parts of the text, or one of them says that it is a part."""
-    if one.section and other.section and one.section != other.section:
-        return True
-    return one.part or other.part

@@ -23,6 +23,8 @@ _SAME_SUBJECT, _SOLE, _OWN, _MANY = 0.68, 0.55, 0.5, 5000
 _FEW, _FAR = 5, 0.4
 _ANY, _LITTLE, _SOME, _HALF = 0.1, 0.3, 0.4, 0.45
 _SHOWN = 24
+_MOST_PROMISES = 300
+"""More than any honest goals make; each is compared with every row."""
 _COMMON_KINDS = ("个", "次", "人", PERCENT)
 _NO_SIGN = (Operator.NONE, Operator.ABOUT, Operator.BETWEEN, Operator.MORE_THAN)
 
@@ -109,12 +111,12 @@ def pledge_of(declaration: Declaration, indicators: Sequence[Indicator]) -> Pled
 def _compared(declaration: Declaration) -> Field | None:
     """The goals that the indicators' values belong to: those of the year, else the only ones there are."""
     found = {each.label: each for each in declaration.goals}
-    return found.get("绩效目标/年度总体目标") or next(iter(found.values()), None)
+    return found.get("年度总体目标") or next(iter(found.values()), None)
 
 
 @lru_cache(maxsize=8)
 def _pledges(field: Field, rows: tuple[Row, ...]) -> tuple[Pledge, ...]:
-    found = promises(field.text)
+    found = promises(field.text)[:_MOST_PROMISES]
     if not found:
         return ()
     scores = Scores(found, rows)

@@ -1,6 +1,7 @@
 """When two phrases of the goals name one thing."""
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from declint.language.lexicon import words
 from declint.language.topics import in_other_words, topic
@@ -11,6 +12,9 @@ _SHORTEST, _ALIKE = 4.0, 0.8
 def same_subject(one: str, other: str) -> bool:
     """Whether one phrase is the other, or has a few words more that divide nothing."""
     first, second = topic(_still(one)), topic(_still(other))
+    lengths = len(first.text), len(second.text)
+    if 2 * min(lengths) < _ALIKE * sum(lengths):
+        return False
     matcher = SequenceMatcher(None, first.text, second.text, autojunk=False)
     for kind, start, end, from_, to in matcher.get_opcodes():
         if kind == "replace" or (kind != "equal" and _divides(first.text[start:end] + second.text[from_:to])):
@@ -18,12 +22,14 @@ def same_subject(one: str, other: str) -> bool:
     return matcher.ratio() >= _ALIKE
 
 
+@lru_cache(maxsize=50_000)
 def same_telling_subject(one: str, other: str) -> bool:
     """Whether two phrases name one thing in enough words to be sure of it."""
     least = min(topic(in_other_words(one)).total, topic(in_other_words(other)).total)
     return least >= _SHORTEST and same_subject(one, other)
 
 
+@lru_cache(maxsize=5_000)
 def _still(phrase: str) -> str:
     """The phrase without words of rising and reaching, in the first word of each line of synonyms."""
     for word in (*words("prose", "变化"), *words("prose", "到达")):

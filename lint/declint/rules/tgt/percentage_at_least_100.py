@@ -3,12 +3,14 @@ A capped rate is given as "at least 100 %"
 
 ## 查什么
 完成率、合格率、通过率、覆盖率、满意度这类不可能超过 100% 的比率，指标值写成“≥100%”（或“>=100％”“不低于100%”
-“100%以上”，数和单位分列的也一样）。名称没有“率”字但明显是完成、合格、到位的（设备验收合格、按计划完成）也查。
+“100%以上”，数和单位分列的也一样）。名称没有“率”字但明显是完成、合格、到位的（设备验收合格、按计划完成）也查；
+名称看不出可以超过 100% 的其他比率也查。
 增长率、超额完成率、投入产出比、床位使用率等可以超过 100% 的比率不报。
 
 ## What
 A target of "≥100%", in any notation, for a rate that can't pass 100 (completion, pass, qualification,
-coverage, satisfaction …). Growth, over-fulfilment and ratios without a ceiling are not reported.
+coverage, satisfaction …), or for any rate that nothing tells to be open. Growth,
+over-fulfilment and ratios without a ceiling are not reported.
 
 ## 为什么
 100% 是上限，“大于等于”没有意义：评价时只有等于 100% 才算完成，符号应写“=”。

@@ -129,7 +129,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
 def _promise(indicator: Indicator) -> str | None:
     """The words of the name that promise a number, or None."""
     measure, name = indicator.measure, core(indicator.name)
-    if measure is None or name.endswith(words("targets", "不是数字")):
+    if measure is None or (name.endswith(words("targets", "不是数字")) and not measure.capped):
         return None
     if measure.name == PUNCTUALITY and not measure.head.endswith("率"):
         return None
@@ -186,6 +186,6 @@ def _mention() -> re.Pattern[str]:
     """A number with its unit inside a sentence."""
     unit = bare_unit_pattern()
     return re.compile(
-        rf"(?:{OPERATOR_PATTERN} *+)?[0-9]+(?:\.[0-9]+)? *+[万亿]?(?:余|多)? *+"
+        rf"(?:{OPERATOR_PATTERN} *+)?(?<![0-9])[0-9]++(?:\.[0-9]++)? *+[万亿]?(?:余|多)? *+"
         rf"(?:{unit})(?:及?以上|以内|以下)?"
     )

@@ -1,7 +1,4 @@
-"""The kit that tests rules: a rule's own examples, completed to whole declarations and checked.
-
-Built-in rules and rules of other packages are tested alike: see ``example_cases`` and ``check_example``.
-"""
+"""A rule's own examples, completed to whole declarations and checked."""
 
 import tomllib
 from collections.abc import Iterator, Sequence

@@ -1,0 +1,98 @@
+"""Documents as inputs of a run, and the findings of the run placed in them.
+
+A Word, Excel, PDF or text document becomes the declarations that an import would write, one a form; what is
+found in those is then said of the cells that they were read from.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+
+from declint.declaration.origin import Origin
+from declint.finding import Argument, Place, Related, Stretch, Words
+from declint.forms.open import is_document
+from declint.forms.refusals import FormError
+from declint.run import FileResult, Report, Result
+
+Input = tuple[str, bytes | OSError]
+
+
+@dataclass
+class Opened:
+    """The inputs of a run, documents turned into declarations.
+
+    ``origins`` and ``refused`` are by the path that the run knows an input by: that of the document, with
+    ``#2`` for its second form.
+    """
+
+    inputs: list[Input] = field(default_factory=list)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    refused: dict[str, FormError] = field(default_factory=dict)
+
+
+def opened(inputs: Iterable[Input]) -> Opened:
+    """Turn the documents among the inputs into declarations; one that can't be read stays as an error."""
+    result = Opened()
+    for path, data in inputs:
+        if isinstance(data, OSError) or not is_document(path, data):
+            result.inputs.append((path, data))
+            continue
+        from declint.forms.reading import declarations
+
+        try:
+            read = declarations(path, data)
+        except FormError as error:
+            result.inputs.append((path, OSError(0, error.kind)))
+            result.refused[path] = error
+            result.origins[path] = Origin(path, ())
+            continue
+        for number, (text, origin) in enumerate(read, 1):
+            name = path if number == 1 else f"{path}#{number}"
+            result.inputs.append((name, text.encode()))
+            result.origins[name] = origin
+    return result
+
+
+def place(report: Report, documents: Opened) -> None:
+    """Say of each finding in a document which cell it is about, whatever format shows it."""
+    for file in report.files:
+        file.origin = documents.origins.get(file.path)
+    report.results = [_placed(result, report, documents) for result in report.results]
+
+
+def _placed(result: Result, report: Report, documents: Opened) -> Result:
+    refused = documents.refused.get(result.file.path)
+    finding = result.finding
+    if refused:
+        return replace(
+            result,
+            finding=replace(
+                finding, message=refused.message, advice=refused.advice, arguments=refused.arguments
+            ),
+        )
+    said = finding.arguments.values()
+    related = tuple(_related(each, result.file, report, said) for each in finding.related)
+    if not result.file.origin:
+        return replace(result, finding=replace(finding, related=related)) if related else result
+    message = _prefixed(finding.message, result.file, finding.at, said)
+    # A fix edits the text of a declaration, and the user has none.
+    return replace(result, finding=replace(finding, message=message, related=related, fixes=()))
+
+
+def _related(related: Related, file: FileResult, report: Report, said: Collection[Argument]) -> Related:
+    other = report.file(related.path) if related.path else file
+    return replace(related, words=_prefixed(related.words, other, related.at, said)) if other else related
+
+
+def _prefixed(words: Words, file: FileResult, at: Place | Stretch, said: Collection[Argument]) -> Words:
+    """The words with the place in front, and the row's name where the words do not name it themselves."""
+    piece = file.origin.piece(file.span(at)[0]) if file.origin else None
+    if piece is None:
+        return words
+    keys = file.field(at)
+    row = f"“{keys[-1]}”" if keys and keys[-1] not in said else ""
+    chinese, english = f"{piece.spot.zh}{row}：", f"{' '.join(filter(None, (piece.spot.en, row)))}: "
+    return Words(_literal(chinese) + words.zh, _literal(english) + words.en)
+
+
+def _literal(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
