@@ -24,6 +24,13 @@ def write(folder: Path, name: str, text: str | bytes) -> Path:
     return path
 
 
+def test_a_document_is_not_repaired_in_place(declint: Run, tmp_path: Path) -> None:
+    (tmp_path / "form.docx").write_bytes(b"PK\x03\x04 a word document")
+    done = declint("fix", "form.docx")
+    assert done.returncode == 2
+    assert "declint annotate form.docx --fix" in done.stderr
+
+
 def test_a_file_is_repaired_and_it_is_told(declint: Run, tmp_path: Path) -> None:
     path = write(tmp_path, "a.yaml", WRONG)
     done = declint("fix", "a.yaml")

@@ -31,8 +31,6 @@ KNOWN_GAPS = {
     ("count-under-timeliness", "健康-疫苗接种"): _UNKNOWN_HEAD,
     ("row-contradicted", "健康-疫苗接种"): _UNKNOWN_HEAD,
     ("count-under-quality", "农业-良种推广"): "示范 counts as a word of quality, in 示范片数量 too",
-    ("number-changed-in-row", "健康-疫苗接种"): _TOO_FAR,
-    ("number-changed-in-row", "教育-学校直饮水"): _TOO_FAR,
     ("promise-said-twice", "健康-疫苗接种"): _TOO_FAR,
     ("promise-said-twice", "健康-疫苗接种: GOL004"): _TOO_FAR,
     (

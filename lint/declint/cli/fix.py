@@ -26,6 +26,7 @@ from declint.cli.options import (
     refuse,
 )
 from declint.fixing.repair import Outcome, Repaired, checker, repair
+from declint.forms.open import is_document
 from declint.report import diff, repairs
 from declint.rules.registry import find_rules
 from declint.run import Terms
@@ -96,6 +97,9 @@ def command(
         speak(terms.settings.language)
         only = _asked(split(select), terms)
         found = besides(inputs(paths, stdin_filename), terms.settings.own_rules)
+        if documents := [path for path, data in found if isinstance(data, bytes) and is_document(path, data)]:
+            complain(_documents(documents))
+            return USAGE
         outcome = repair(found, checker(plan.terms_of), unsafe=unsafe, only=only)
     except REFUSALS as error:
         return refuse(error)
@@ -116,6 +120,15 @@ def command(
         complain(nothing_checked(paths))
     code = exit_code(outcome.report, only=only)
     return code or (FINDINGS if (as_diff and changed) or len(written) < len(changed) else code)
+
+
+def _documents(paths: list[str]) -> str:
+    shown, first = "、".join(paths), paths[0]
+    return say(
+        f"{shown} 不是 .yaml 申报文件，不能直接改。declint annotate {first} --fix 把改法写成修订，另存一份",
+        f"{shown}: no .yaml declaration, so it can't be repaired in place. "
+        f"declint annotate {first} --fix writes the repairs as tracked changes into a copy",
+    )
 
 
 def _asked(select: tuple[str, ...], terms: Terms) -> frozenset[str]:

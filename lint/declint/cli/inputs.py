@@ -39,6 +39,7 @@ def nothing_checked(paths: list[str] | None) -> str:
     """What to say where no file could be read."""
     where = "、".join(paths or [default_path()])
     return say(
-        f"没有检查任何申报表：{where} 里没有可读的 .yaml 文件。请核对路径",
-        f"nothing was checked: no readable .yaml file in {where}. Check the path",
+        f"没有检查任何申报表：{where} 里没有可读的 .yaml 文件（Word、Excel、PDF 要写出文件名）。请核对路径",
+        f"nothing was checked: no readable .yaml file in {where} (name a Word, Excel or PDF file itself). "
+        "Check the path",
     )

@@ -13,7 +13,7 @@ _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NO
 
 def render(report: Report, view: View) -> Iterator[str]:
     """The lines of the document; a file without findings is an empty element."""
-    by_path: dict[str, list[Shown]] = {file.path: [] for file in report.files}
+    by_path: dict[str, list[Shown]] = {file.shown_path: [] for file in report.files}
     for each in shown(report, view):
         by_path[each.path].append(each)
     yield DECLARATION

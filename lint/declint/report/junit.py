@@ -15,7 +15,7 @@ from declint.run import Report
 
 def render(report: Report, view: View) -> Iterator[str]:
     """The lines of the document."""
-    by_path: dict[str, list[Shown]] = {file.path: [] for file in report.files}
+    by_path: dict[str, list[Shown]] = {file.shown_path: [] for file in report.files}
     for each in shown(report, view):
         by_path[each.path].append(each)
     yield DECLARATION

@@ -114,7 +114,7 @@ def _artifact(file: FileResult, view: View) -> Json:
 
 
 def _location(file: FileResult, view: View, index: int | None = None) -> Json:
-    path = repository_path(file.path, view)
+    path = repository_path(file.shown_path, view)
     reference = uri(path)
     location: Json = {"uri": reference}
     if not reference.startswith("file:"):

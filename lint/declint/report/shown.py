@@ -66,7 +66,7 @@ def show(result: Result, report: Report, view: View) -> Shown:
     file, finding, text = result.file, result.finding, result.rule.text
     return Shown(
         result,
-        file.path,
+        file.shown_path,
         span_of(file, *result.span),
         clean(finding.message.say(view.language, finding.arguments)),
         clean(finding.advice.say(view.language, finding.arguments)),

@@ -35,7 +35,7 @@ def render(report: Report, view: View) -> Iterator[str]:
     yield from overview(report, view)
     found: dict[str, list[Shown]] = {file.path: [] for file in report.files}
     for each in shown(report, view):
-        found[each.path].append(each)
+        found[each.result.file.path].append(each)
     for number, file in enumerate(report.files, 1):
         yield from _declaration(number, file, found[file.path], view)
     yield from rule_list(report, view)
@@ -71,8 +71,8 @@ def _declaration(number: int, file: FileResult, found: list[Shown], view: View) 
     notes = Notes(number, found, view)
     name = found[0].declaration if found else file.name
     yield f'<section class="declaration" id="d{number}">'
-    yield element("h2", f"{number}. {escaped(name or file.path)}")
-    yield element("p", escaped(file.path), "path")
+    yield element("h2", f"{number}. {escaped(name or file.shown_path)}")
+    yield element("p", escaped(file.shown_path), "path")
     if not found:
         yield element("p", f"✔ {WORDS['clean'].say(view.language, {})}", "clean")
     if file.reading.declaration is not None:

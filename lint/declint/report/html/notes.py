@@ -137,7 +137,7 @@ def _note(note: Note, view: View, quoted: bool) -> Iterator[str]:
 def _related(related: ShownRelated, each: Shown, view: View) -> str:
     label = element("b", WORDS["related"].say(view.language, {}))
     line = WORDS["line"].say(view.language, {"line": related.span.line})
-    where = line if related.file is each.result.file else f"{escaped(related.file.path)} {line}"
+    where = line if related.file is each.result.file else f"{escaped(related.file.shown_path)} {line}"
     return f"{label} {where} {escaped(related.message)}"
 
 

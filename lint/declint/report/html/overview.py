@@ -61,7 +61,7 @@ def _declarations(report: Report, view: View) -> Iterator[str]:
     yield "</tr></thead><tbody>"
     for number, file in enumerate(report.files, 1):
         own = {severity: found[file.path, severity] for severity in Severity}
-        link = element("a", f"{number}. {escaped(file.name or file.path)}", "", {"href": f"#d{number}"})
+        link = element("a", f"{number}. {escaped(file.name or file.shown_path)}", "", {"href": f"#d{number}"})
         cells = "".join(element("td", str(count), "number") for count in own.values())
         chart = element("td", bar(own, most), "chart")
         yield f"<tr>{element('th', link, '', {'scope': 'row'})}{cells}{chart}</tr>"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from declint.declaration.target import Target
 from declint.language.coverage import Known, Profile, known, profile
+from declint.language.lexicon import words
 from declint.language.measures import DECREASE, GROWTH, SATISFACTION, measure_of
 from declint.language.names import bare
 from declint.language.promises import Promise, promises
@@ -25,6 +26,12 @@ class Row:
     number: int
     name: str
     target: Target
+
+    @property
+    def thing(self) -> str:
+        """What is counted: 疫苗接种 of 疫苗接种剂次, 惠及 of 惠及户数."""
+        name = bare(self.name)
+        return uncounted(name.removesuffix(bare(self.target.unit)) or name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ class _Named:
         swapped, target = in_other_words(row.name), row.target
         self.row, self.swapped_name = row, swapped
         self.name, self.swapped = profile(row.name, common), profile(swapped, common)
-        self.uncounted = profile(in_other_words(uncounted(row.name)))
+        self.uncounted = profile(in_other_words(row.thing))
         self.known, self.known_swapped = known((row.name, 1.0)), known((swapped, 1.0))
         self.value = (
             value_of(target.operator, target.number, target.upper, target.unit)
@@ -78,10 +85,14 @@ class _Said:
 
 
 class Scores:
-    """The likeness of every promise with every row."""
+    """The likeness of every promise with every row.
 
-    def __init__(self, found: list[Promise], rows: tuple[Row, ...]) -> None:
+    ``given`` are the dividing words that the project's name has: what all of it is about divides nothing.
+    """
+
+    def __init__(self, found: list[Promise], rows: tuple[Row, ...], title: str = "") -> None:
         self.promises, self.rows = found, rows
+        self.given = tuple(word for word in words("prose", "区别") if word in title)
         common = common_pairs(row.name for row in rows)
         named = [_Named(row, common) for row in rows]
         said = [_Said(promise, common) for promise in found]
@@ -106,8 +117,8 @@ class Scores:
             [each.number for each in counting if kind(each.target.unit) == kind(promise.unit)] == [row]
             for kind in (str, canonical)
         )
-        name = self.rows[row].name
-        return alone and (shared_words(head_phrase(promise), name) or uncounted(name) in promise.subject)
+        thing = self.rows[row].thing
+        return alone and (shared_words(head_phrase(promise), thing) or thing in bare(promise.subject))
 
     def is_sole_of_its_kind(self, promise: Promise, row: int) -> bool:
         """Whether no other row in the unit of a promise ends in the word that both end in: 整改率."""

@@ -87,7 +87,7 @@ def pledges(declaration: Declaration) -> tuple[Pledge, ...]:
     if field is None:
         return ()
     rows = tuple(Row(number, each.name, each.target) for number, each in enumerate(declaration.indicators))
-    return _pledges(field, rows)
+    return _pledges(field, rows, declaration.name)
 
 
 def partner(declaration: Declaration, pledge: Pledge) -> Indicator:
@@ -115,11 +115,11 @@ def _compared(declaration: Declaration) -> Field | None:
 
 
 @lru_cache(maxsize=8)
-def _pledges(field: Field, rows: tuple[Row, ...]) -> tuple[Pledge, ...]:
+def _pledges(field: Field, rows: tuple[Row, ...], title: str) -> tuple[Pledge, ...]:
     found = promises(field.text)[:_MOST_PROMISES]
     if not found:
         return ()
-    scores = Scores(found, rows)
+    scores = Scores(found, rows, title)
     first = _without_coincidences({number: _met(number, scores) for number in range(len(found))}, scores)
     return tuple(
         Pledge(field, promise, *(first[number] if first[number][1] else _differs(number, scores, first)))
@@ -252,7 +252,7 @@ def _contradicted(number: int, comparable: list[Pair], scores: Scores, claims: _
     within = best.phrase >= _WITHIN and scores.is_sole_of_its_kind(promise, best.row)
     if not _is_likeness(best, sole=scores.is_sole(promise, best.row), within=within):
         return ()
-    if not _is_comparable(promise, name, best):
+    if not _is_comparable(promise, scores.rows[best.row], best, scores.given):
         return ()
     if best.row in taken or best.value is None or value.about or equal(value, best.value):
         return ()
@@ -278,19 +278,21 @@ def _is_likeness(pair: Pair, *, sole: bool, within: bool) -> bool:
     return pair.score >= SAME_THING and pair.coverage >= _COVERED
 
 
-def _is_comparable(promise: Promise, name: str, pair: Pair) -> bool:
+def _is_comparable(promise: Promise, row: Row, pair: Pair, given: tuple[str, ...]) -> bool:
     """Whether nothing says that a promise is of a part, of another group or of something beside the row.
 
-    A row of more than is newly made (新建步道 20 公里) may be the whole; one of less can't.
+    A row of more than is newly made (新建步道 20 公里) may be the whole; one of less can't. ``given`` words
+    divide nothing.
     """
+    name = row.name
     of_part = promise.part and names_the_part(promise, name)
     if promise.each or (promise.part and not of_part):
         return False
     less = pair.value is not None and pair.value.number < promised(promise).number
-    let_pass = (*(words("prose", "增量") if less else ()), *(("其中",) if of_part else ()))
+    let_pass = (*given, *(words("prose", "增量") if less else ()), *(("其中",) if of_part else ()))
     if told_apart_here(promise, name, let_pass):
         return False
-    return not parallel(in_other_words(uncounted(focus_of(promise))), in_other_words(uncounted(name)))
+    return not parallel(in_other_words(uncounted(focus_of(promise))), in_other_words(row.thing))
 
 
 def _is_one_of_several(number: int, best: Pair, scores: Scores, claims: _Claims) -> bool:
