@@ -55,7 +55,6 @@ def test_an_empty_folder_gets_everything_and_each_is_what_its_reader_reads(
         assert made[f"schemas/{name}.schema.json"] == schema_text(name)
 
 
-@pytest.mark.skipif("config" not in schema_names(), reason="there is no schema of the configuration yet")
 def test_every_line_of_the_configuration_can_be_switched_on(declint: Run, tmp_path: Path) -> None:
     declint("init")
     text = (tmp_path / "declint.toml").read_text("utf-8")

@@ -93,6 +93,33 @@ def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [folder]
 
 
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file"):
+        write_atomically(tmp_path / "none" / "a", b"x")
+
+
+@posix
+def test_a_link_to_a_missing_file_makes_the_file(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "target")
+    write_atomically(link, b"x")
+    assert link.is_symlink()
+    assert (tmp_path / "target").read_bytes() == b"x"
+
+
+@posix
+def test_a_device_stays_a_device(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomically(pipe, b"x")
+        assert os.read(reader, 10) == b"x"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
 def test_an_unfinished_file_is_never_taken_for_a_declaration(tmp_path: Path) -> None:
     (tmp_path / ".0123456789abcdef.tmp").write_bytes(b"")
     assert list(find([str(tmp_path)])) == []

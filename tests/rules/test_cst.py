@@ -19,7 +19,11 @@ RULES: tuple[AnyRule, ...] = (
 
 
 def findings(
-    *costs: str, request: str = "800000.00", rows: tuple[str, ...] = (), goals: str = "", **settings: object
+    *costs: str,
+    request: str = "800000.00",
+    rows: tuple[str, ...] = (),
+    goals: str = "",
+    standards: tuple[Standard, ...] = (),
 ) -> list[Result]:
     text = (
         f"年度: 2026\n年度资金:\n  年度资金申请总额: {request}\n  当年财政拨款: {request}\n"
@@ -30,13 +34,13 @@ def findings(
     text += "绩效指标:\n  成本指标:\n    经济成本指标:\n" + "".join(f"      {cost}\n" for cost in costs)
     if rows:
         text += "  产出指标:\n    数量指标:\n" + "".join(f"      {row}\n" for row in rows)
-    report = check_files([("a.yaml", complete(text).encode())], RULES, Settings(**settings))  # type: ignore[arg-type]
+    report = check_files([("a.yaml", complete(text).encode())], RULES, Settings(standards=standards))
     assert not report.crashed
     return report.results
 
 
-def codes(*costs: str, **more: object) -> list[str]:
-    return [result.rule.code for result in findings(*costs, **more)]  # type: ignore[arg-type]
+def codes(*costs: str, rows: tuple[str, ...] = (), standards: tuple[Standard, ...] = ()) -> list[str]:
+    return [result.rule.code for result in findings(*costs, rows=rows, standards=standards)]
 
 
 @pytest.mark.parametrize(

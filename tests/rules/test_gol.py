@@ -341,8 +341,8 @@ def test_what_the_whole_project_is_about_divides_nothing() -> None:
     goals = "为农村小学安装直饮水设备 60 台以上"
     row = "安装直饮水设备数量: ≥40.00(台)"
     form = complete(
-        f"项目名称: 农村小学直饮水改造\n绩效目标:\n  年度总体目标: {goals}\n绩效指标:\n  产出指标:\n    数量指标:\n"
-        f"      {row}\n"
+        f"项目名称: 农村小学直饮水改造\n绩效目标:\n  年度总体目标: {goals}\n"
+        f"绩效指标:\n  产出指标:\n    数量指标:\n      {row}\n"
     )
     found = check_files([("one.yaml", form.encode())], RULES, Settings()).results
     assert [result.rule.code for result in found] == ["GOL001"]
