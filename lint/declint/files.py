@@ -89,9 +89,36 @@ def read(path: Path) -> bytes | OSError:
     return OSError(0, "another program is writing to it")
 
 
+def read_found(path: Path, arguments: Iterable[str]) -> bytes | OSError:
+    """As ``read``, for what ``find`` has found: a link that leads out of the folder it was found in is not
+    followed. Who means it names it.
+    """
+    if _leads_out(path, arguments):
+        return OSError(0, "a link out of the folder; to check it, name it")
+    return read(path)
+
+
+def _leads_out(path: Path, arguments: Iterable[str]) -> bool:
+    if not path.is_symlink() and not any(glob.has_magic(argument) for argument in arguments):
+        return False
+    named = [Path(argument) for argument in arguments]
+    if path in named:
+        return False
+    folders = [_unmagic(each) for each in named if path.is_relative_to(_unmagic(each))]
+    real = Path(os.path.realpath(path))
+    return not any(real.is_relative_to(os.path.realpath(folder)) for folder in folders)
+
+
+def _unmagic(path: Path) -> Path:
+    """The folder that a pattern starts from; a path without a pattern is itself."""
+    while glob.has_magic(str(path)):
+        path = path.parent
+    return path
+
+
 def _read_once(path: Path) -> tuple[bytes, bool]:
     """The bytes of a file, and whether it was the same file from the first byte to the last."""
-    with open(path, "rb", opener=_opened) as file:  # noqa: PTH123  (Path.open takes no opener)
+    with open(path, "rb", opener=_opened) as file:
         before = os.fstat(file.fileno())
         if not stat.S_ISREG(before.st_mode):
             raise OSError(0, "not a file")

@@ -13,7 +13,7 @@ SECONDS = 60
 
 
 def command(*words: str) -> list[str]:
-    return [sys.executable, "-X", "utf8", "-m", "declint", *words]
+    return [sys.executable, "-P", "-X", "utf8", "-m", "declint", *words]
 
 
 def environment(**more: str) -> dict[str, str]:

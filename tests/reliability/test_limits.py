@@ -42,7 +42,7 @@ def stubborn(_: object) -> Iterator[Finding]:
     while True:
         try:
             time.sleep(0.01)
-        except Exception:  # noqa: BLE001, PERF203
+        except Exception:  # noqa: BLE001, S112
             continue
     yield Finding(HERE, PLAIN, PLAIN)
 
@@ -104,14 +104,21 @@ def _raise(error: BaseException) -> Callable[..., Iterator[Finding]]:
     return check
 
 
-class _Unprintable(Exception):
+class _UnprintableError(Exception):
     def __str__(self) -> str:
         raise ValueError
 
 
 @pytest.mark.parametrize(
     "error",
-    [ValueError("x"), RecursionError(), MemoryError(), SystemExit(0), _Unprintable(), UnicodeError("\ud800")],
+    [
+        ValueError("x"),
+        RecursionError(),
+        MemoryError(),
+        SystemExit(0),
+        _UnprintableError(),
+        UnicodeError("\ud800"),
+    ],
     ids=lambda error: type(error).__name__,
 )
 def test_a_crash_hides_no_other_finding(error: BaseException) -> None:
@@ -145,7 +152,7 @@ def test_a_finding_that_cannot_be_shown_is_a_crash_of_its_rule(finding: Finding)
 
 
 def test_a_rule_across_declarations_may_crash_too() -> None:
-    found = report(lambda facts, settings: [("1.yaml", UNSHOWABLE[0])], kind=CrossRule)
+    found = report(lambda _facts, _settings: [("1.yaml", UNSHOWABLE[0])], kind=CrossRule)
     assert found.crashed
     assert "TGT001" in {result.rule.code for result in found.results}
 

@@ -23,8 +23,8 @@ def inputs(paths: list[str] | None, stdin_filename: str) -> list[tuple[str, byte
     found: list[tuple[str, bytes | OSError]] = []
     if files.STDIN in paths:
         found.append((Path(stdin_filename).as_posix(), sys.stdin.buffer.read(files.MOST_BYTES + 1)))
-    named = files.find(path for path in paths if path != files.STDIN)
-    return [*found, *((shown, files.read(path)) for shown, path in named)]
+    named = [path for path in paths if path != files.STDIN]
+    return [*found, *((shown, files.read_found(path, named)) for shown, path in files.find(named))]
 
 
 def besides(
