@@ -15,7 +15,8 @@ seen = []
 def hook(event, args):
     if event in ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.__new__", "subprocess.Popen",
                  "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty",
-                 "os.startfile", "pty.spawn", "webbrowser.open", "urllib.Request", "http.client.connect", "ftplib.connect"):
+                 "os.startfile", "pty.spawn", "webbrowser.open", "urllib.Request",
+                 "http.client.connect", "ftplib.connect"):
         seen.append([event, ascii(args)])
     elif event == "open" and isinstance(args[0], str) and isinstance(args[2], int):
         if args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND):
