@@ -87,6 +87,8 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
         codes = {code for code, found in severities.items() if found is severity}
         yield _row(str(severity), rows, missed, codes)
     yield _row("**all**", rows, missed, set(severities))
+    yield from ("", "## By family and severity", "", *_TABLE.format("family").splitlines())
+    yield from _families(rows, missed, severities)
     yield from ("", "## By rule", "", *_TABLE.format("rule").splitlines())
     spoken = {row["rule"] for row in rows} | {row["rule"] for row in missed}
     for code in sorted(spoken):
@@ -106,6 +108,17 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
     yield from ("", "## Missed", "", "| rule | file | mistake | why it is missed |", "|---|---|---|---|")
     for row in missed:
         yield f"| {row['rule']} | {row['file']} | {row['mistake']} | {row['why']} |"
+
+
+def _families(
+    rows: list[dict[str, str]], missed: list[dict[str, str]], severities: dict[str, Severity]
+) -> Iterator[str]:
+    spoken = {row["rule"] for row in (*rows, *missed)}
+    for family in sorted({code.rstrip("0123456789") for code in spoken}):
+        for severity in Severity:
+            codes = {code for code in spoken if code.startswith(family) and severities[code] is severity}
+            if codes:
+                yield _row(f"{family} {severity}s", rows, missed, codes)
 
 
 def _row(title: str, rows: list[dict[str, str]], missed: list[dict[str, str]], codes: set[str]) -> str:

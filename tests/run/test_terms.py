@@ -35,7 +35,8 @@ def test_the_more_exact_word_wins() -> None:
     assert chosen(select=("TGT001",), ignore=("percentage-at-least-100",)) == set()
     assert "GOL007" not in chosen()
     assert "GOL007" in chosen(extend_select=("GOL007",))
-    assert "GOL007" in chosen(select=("GOL",))
+    assert "GOL007" not in chosen(select=("GOL",))
+    assert "GOL007" in chosen(select=("GOL", "GOL007"))
 
 
 def test_what_can_not_be_read_is_always_reported() -> None:

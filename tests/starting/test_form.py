@@ -92,7 +92,7 @@ def test_a_check_tells_only_what_is_still_blank(edition: Edition, year: int) -> 
     )
     reading = read(form)
     assert reading.declaration
-    assert reading.declaration.edition is edition
+    assert reading.declaration.edition == edition
     report = check_files([("a.yaml", render(form, "").encode())], selected(Settings()), Settings())
     assert {result.rule.code for result in report.results} <= {"GOL004", "CAT009"}
     assert read(Form("甲", year, edition)).declaration
@@ -123,8 +123,8 @@ def test_answers_are_understood_as_staff_type_them() -> None:
     assert read_year(" ２０２６年度 ") == 2026
     assert read_day("2026年3月5日") == read_day("2026/03/05") == datetime.date(2026, 3, 5)
     assert read_money("50万元") == read_money("￥500，000.00 元") == Decimal(500000)
-    assert read_edition("") is NEWEST
-    assert read_edition("2015") is read_edition("财预〔2015〕88号") is editions()[1]
+    assert read_edition("") == NEWEST
+    assert read_edition("2015") == read_edition("财预〔2015〕88号") == editions()[1]
     assert read_goal("  一、办班。\r\n\r\n\t二、培训。 ") == "一、办班。\n二、培训。"
     assert read_day(" ") is None
     assert read_money("") is None

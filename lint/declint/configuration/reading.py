@@ -160,13 +160,15 @@ def read_table(
 
 
 def _plain(value: Any) -> Any:
-    """TOML data as JSON data: days become text."""
+    """TOML data as JSON data: days become text, and so does what is no number (nan, inf)."""
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_plain(inner) for inner in value]
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
+    if isinstance(value, Decimal) and not value.is_finite():
+        return str(value)
     return value
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "selected",
 ]
 
+_EXACT = 100
 GROUP = "declint.rules"
 """The entry-point group under which other packages add rules: each entry is a rule or a list of rules."""
 
@@ -118,8 +119,9 @@ def renamed(words: Iterable[str]) -> dict[str, AnyRule]:
 def selected(settings: Settings) -> tuple[AnyRule, ...]:
     """The rules that a run with these settings uses; an ignored rule does not run.
 
-    The more exact word wins: ``TGT001`` over ``TGT``, and where two are alike, what ignores. What can't be
-    read can't be waved through, so a rule that is ``always`` on can't be ignored.
+    The more exact word wins: ``TGT001`` over ``TGT``, and where two are alike, what ignores. A rule that is
+    off by default runs where it is named itself, not with its family. What can't be read can't be waved
+    through, so a rule that is ``always`` on can't be ignored.
 
     Raises UnknownRuleError and PluginError.
     """
@@ -131,9 +133,15 @@ def selected(settings: Settings) -> tuple[AnyRule, ...]:
         rule
         for rule in rules
         if rule.always
-        or max(_exactness(rule, asked), 0 if rule.default and not settings.select else -1)
+        or max(_asked(rule, asked), 0 if rule.default and not settings.select else -1)
         > _exactness(rule, settings.ignore)
     )
+
+
+def _asked(rule: AnyRule, words: Iterable[str]) -> int:
+    """How exactly a rule is asked for; one that is off by default only by its own code or name."""
+    exactness = _exactness(rule, words)
+    return exactness if rule.default or exactness == _EXACT else -1
 
 
 def severity_of(rule: AnyRule, settings: Settings, own: Severity | None = None) -> Severity:
@@ -150,11 +158,11 @@ def severity_of(rule: AnyRule, settings: Settings, own: Severity | None = None) 
 
 
 def _exactness(rule: AnyRule, words: Iterable[str]) -> int:
-    """How exactly the best of the words means a rule: 100 for its code or name, -1 for not at all."""
+    """How exactly the best of the words means a rule: _EXACT for its code or name, -1 for not at all."""
     return max((_one_exactness(rule, word) for word in words), default=-1)
 
 
 def _one_exactness(rule: AnyRule, word: str) -> int:
     if word == rule.name or word.upper() == rule.code or rule.was_named(word):
-        return 100
+        return _EXACT
     return len(word) if rule.is_named(word) else -1

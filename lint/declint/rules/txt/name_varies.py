@@ -3,12 +3,13 @@ One name is written in two ways within a declaration
 
 ## 查什么
 同一份申报表里，一个刊物、文件、赛事、机构或缩写有两种写法，只差一个字：《乡村医生学刊》写成“乡镇医生学刊”，
-“健步在古城”徒步大会写成“健步再古城”，ABI 学员写成 IBI 学员。真正不同的名称（一期/二期、省级/市级、上册/下册、
-HIS/LIS）不报。
+“健步在古城”徒步大会写成“健步再古城”，ABI 学员写成 IBI 学员；或者书名号关在不同的地方（《古城文物》季刊、
+《古城文物季刊》）。真正不同的名称（一期/二期、省级/市级、上册/下册、HIS/LIS）不报。
 
 ## What
 Within one declaration one journal, document, event, body or abbreviation in two spellings that differ by a
-single character. Names that really differ (一期/二期, 省级/市级, HIS/LIS) are not reported.
+single character, or a title whose mark closes in two places. Names that really differ (一期/二期, 省级/市级,
+HIS/LIS) are not reported.
 
 ## 为什么
 名称不一致，评价时无法确定说的是不是同一件事，佐证材料也对不上。
@@ -41,6 +42,18 @@ With two names nobody can tell whether one thing is meant, and the evidence does
   年度总体目标: |
     组织 WCTI 教练员培训班，参训 40 人次以上；WCTI教练员培训班学员出勤率达到 90%，
     WCTL教练员培训班学员构成覆盖各区。
+```
+
+---
+```yaml
+绩效目标:
+  项目总目标:
+  年度总体目标: |
+    编辑出版《古城文物》季刊 4 期，年度影响力稳步扩大。
+绩效指标:
+  产出指标:
+    数量指标:
+      《古城文物季刊》出版期数: =4.00(期)
 ```
 
 ## 正确示例 Right

@@ -14,6 +14,7 @@ from declint.language.variants import may_be_slip, variants_in
 from declint.rules.txt.passages import Passage
 
 _TITLE = re.compile(r"《([^《》\n]{6,40})》|“([^“”\n]{6,40})”")
+_MARKED = re.compile(r"《([\u3400-\u9fff]{2,40})》")
 _QUOTED = re.compile(r"“([^“”\n]{4,30})”([\u3400-\u9fff]{4,12})")
 _SHORT = re.compile(r"(?<![A-Za-z0-9&])([A-Z]{2,8})(?![A-Za-z0-9&])")
 _LONG_AND_SHORT = re.compile(r"([\u3400-\u9fff]{5,30})\s?[(（]\s?([A-Z]{2,8})\s?[)）]")
@@ -36,7 +37,13 @@ Pair = tuple[Spelling, Spelling]
 def varying(declaration: Declaration, passages: Sequence[Passage]) -> Iterator[Pair]:
     """Each name in two spellings, the rarer first."""
     yield from _once(
-        [*_names(declaration, passages), *_quoted(passages), *_short(passages), *_full(passages)]
+        [
+            *_names(declaration, passages),
+            *_quoted(passages),
+            *_short(passages),
+            *_full(passages),
+            *_closed_elsewhere(passages),
+        ]
     )
 
 
@@ -152,6 +159,15 @@ def _full(passages: Sequence[Passage]) -> Iterator[Pair]:
         else:
             continue
         if pair:
+            yield pair
+
+
+def _closed_elsewhere(passages: Sequence[Passage]) -> Iterator[Pair]:
+    """One title whose mark closes in two places: 《古城文物》季刊, 《古城文物季刊》."""
+    titles = dict.fromkeys(match[1] for passage in passages for match in _MARKED.finditer(passage.text))
+    for short, long in combinations(sorted(islice(titles, _MOST), key=len), 2):
+        rest = long[len(short) :]
+        if rest and long.startswith(short) and (pair := _pair(f"《{short}》{rest}", f"《{long}》", passages)):
             yield pair
 
 
