@@ -22,7 +22,7 @@ from declint.report.terminal import clean
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reliability.md"
-SECONDS = 10
+SECONDS = 5
 MEMORY = 1_000_000_000
 _WIDEST = 110
 _TOOLS = {
