@@ -70,6 +70,8 @@ class Line:
 def read(path: Path) -> tuple[Line, ...]:
     """The lines of a baseline file. Raises BaselineError."""
     try:
+        if path.exists() and not path.is_file():
+            raise OSError(0, "not a file")
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise BaselineError(_NO_FILE, path=str(path), reason=error.strerror or "?") from error

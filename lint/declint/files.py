@@ -4,6 +4,7 @@ import contextlib
 import glob
 import os
 import secrets
+import stat
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -11,6 +12,9 @@ from pathlib import Path
 SUFFIXES = (".yaml", ".yml")
 _SKIPPED = {"node_modules", "__pycache__", "venv", "site-packages"}
 STDIN = "-"
+MOST_BYTES = 100_000_000
+"""The largest file that a configuration may allow."""
+_TRIES = 3
 
 
 def find(arguments: Iterable[str]) -> Iterator[tuple[str, Path]]:
@@ -66,15 +70,65 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def read(path: Path) -> bytes | OSError:
-    """The bytes of a file, or the error that the system gave instead."""
+    """The bytes of a file, or the error that the system gave instead.
+
+    What is no file, such as a pipe or a device, is not waited for. A file that another program writes
+    meanwhile is read again. Of a file larger than any limit only so much is read that it shows.
+    """
     try:
         if path.exists() and not path.is_file():
             return OSError(0, "not a file")
-        return path.read_bytes()
+        for _ in range(_TRIES):
+            data, is_settled = _read_once(path)
+            if is_settled:
+                return data
     except OSError as error:
         return error
     except ValueError as error:
         return OSError(0, str(error))
+    return OSError(0, "another program is writing to it")
+
+
+def read_found(path: Path, arguments: Iterable[str]) -> bytes | OSError:
+    """As ``read``, for what ``find`` has found: a link that leads out of the folder it was found in is not
+    followed. Who means it names it.
+    """
+    if _leads_out(path, arguments):
+        return OSError(0, "a link out of the folder; to check it, name it")
+    return read(path)
+
+
+def _leads_out(path: Path, arguments: Iterable[str]) -> bool:
+    if not path.is_symlink() and not any(glob.has_magic(argument) for argument in arguments):
+        return False
+    named = [Path(argument) for argument in arguments]
+    if path in named:
+        return False
+    folders = [_unmagic(each) for each in named if path.is_relative_to(_unmagic(each))]
+    real = Path(os.path.realpath(path))
+    return not any(real.is_relative_to(os.path.realpath(folder)) for folder in folders)
+
+
+def _unmagic(path: Path) -> Path:
+    """The folder that a pattern starts from; a path without a pattern is itself."""
+    while glob.has_magic(str(path)):
+        path = path.parent
+    return path
+
+
+def _read_once(path: Path) -> tuple[bytes, bool]:
+    """The bytes of a file, and whether it was the same file from the first byte to the last."""
+    with open(path, "rb", opener=_opened) as file:
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise OSError(0, "not a file")
+        data = file.read(MOST_BYTES + 1)
+        after = os.fstat(file.fileno())
+    return data, (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+
+
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -1,12 +1,12 @@
 """One run: find files, read, check, compare across, suppress, order. Every door leads through here."""
 
 import datetime
-import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from pathlib import Path as FilePath
+from itertools import groupby
 
+from declint.clock import Clock
 from declint.declaration.comments import suppressions
 from declint.declaration.facts import Facts, facts_of
 from declint.declaration.locate import keys_of, locate
@@ -15,20 +15,21 @@ from declint.declaration.reading import Reading, read_bytes, unreadable
 from declint.declaration.source import Source
 from declint.finding import Finding, Path, Place, Severity, Stretch, Words
 from declint.finding.suppression import Judged, Suppression
+from declint.guarding import out_of_time, run_rule
 from declint.language.lexicon import extended
 from declint.rules import CrossRule, DeclarationRule, ReadingRule, SuppressionRule
 from declint.rules.kit import AnyRule
-from declint.rules.registry import every_rule, severity_of
+from declint.rules.registry import every_rule, find_rules, severity_of
 from declint.rules.suppressing import accepted, judged
 from declint.settings import Settings
 
-_CRASH = Words(
-    "规则 {rule} 检查这个文件时出错（{problem}）。这是 declint 的缺陷，不是您的申报表的问题",
-    "rule {rule} crashed on this file ({problem}). This is a bug in declint, not in your declaration",
+_TOO_MANY = Words(
+    "这个文件有 {count} 处问题，只列出 {shown} 处，先列错误，再列警告和提示",
+    "this file has {count} findings; {shown} are listed, errors first, then warnings and notes",
 )
-_CRASH_ADVICE = Words(
-    "其他规则的结果不受影响；请把本文件和这条信息反馈给规则的维护者",
-    "the other rules are not affected; please report this file and message to the rule's maintainers",
+_TOO_MANY_ADVICE = Words(
+    "先改正列出的，再检查一次；或在配置的 limits 里调高 shown-findings",
+    "repair these and check again, or raise shown-findings in the configuration's limits",
 )
 
 
@@ -68,6 +69,8 @@ class Result:
 class FileResult:
     """One file and what its own rules found in it.
 
+    ``crashes`` say which rules did not come to their end, ``unrun`` holds the codes of those that did not
+    even begin.
     ``origin`` leads back to the document where the declaration was read from one.
     """
 
@@ -75,6 +78,7 @@ class FileResult:
     reading: Reading
     found: list[tuple[AnyRule, Finding]] = field(default_factory=list)
     crashes: list[tuple[AnyRule, Finding]] = field(default_factory=list)
+    unrun: set[str] = field(default_factory=set)
     terms: Terms = field(default_factory=Terms)
     origin: Origin | None = None
 
@@ -114,12 +118,29 @@ class FileResult:
         """The keys on the way to a place, [] for the file as a whole."""
         return keys_of(self.reading.tree, place.path) if isinstance(place, Place) else []
 
+    def prove(self, finding: Finding) -> None:
+        """Raise where a finding can't be shown: a place of no file, words without arguments."""
+        for place in (finding.at, *(each.at for each in finding.related if each.path is None)):
+            self.prove_place(place)
+        titles = (each.title for each in finding.fixes)
+        words = (finding.message, finding.advice, *(each.words for each in finding.related), *titles)
+        for each in words:
+            each.say("zh", finding.arguments)
+            each.say("en", finding.arguments)
+
+    def prove_place(self, place: Place | Stretch) -> None:
+        """Raise where a place is none of this file."""
+        start, end = self.span(place)
+        if not 0 <= start <= end <= len(self.source.text):
+            message = f"{place} is not in the file"
+            raise ValueError(message)
+
     def ran(self, *, whole: bool) -> frozenset[str]:
         """The codes of the rules that could speak of this file.
 
         Rules across declarations could only where the ``whole`` of what belongs together was read.
         """
-        crashed = {rule.code for rule, _ in self.crashes}
+        crashed = {rule.code for rule, _ in self.crashes} | self.unrun
         return frozenset(
             rule.code
             for rule in self.terms.rules
@@ -138,6 +159,7 @@ class Report:
     ``suppressed`` are the findings that a comment accepts, ``baselined`` those that the baseline knows; both
     are none of ``results``. ``repaired`` counts what the baseline knows and is no more. ``siblings`` were
     read for the sake of the others only. ``whole`` tells that all that belongs together was read.
+    ``unlisted`` are the findings that ``listed`` has left out.
     """
 
     files: list[FileResult]
@@ -148,6 +170,7 @@ class Report:
     repaired: int = 0
     siblings: list[FileResult] = field(default_factory=list)
     whole: bool = True
+    unlisted: list[Result] = field(default_factory=list)
 
     @property
     def files_read(self) -> int:
@@ -157,8 +180,8 @@ class Report:
         )
 
     def count(self, severity: Severity) -> int:
-        """How many findings of a severity."""
-        return sum(result.severity is severity for result in self.results)
+        """How many findings of a severity, those that are not listed among them."""
+        return sum(result.severity is severity for result in (*self.results, *self.unlisted))
 
     def file(self, path: str) -> FileResult | None:
         """The file of that path, if it was read."""
@@ -221,6 +244,29 @@ def report_on(
     return report
 
 
+def listed(report: Report) -> Report:
+    """The report as it is shown: of a file with more findings than its limit, the worst ones."""
+    results: list[Result] = []
+    unlisted: list[Result] = []
+    for _, group in groupby(report.results, key=lambda result: result.file.path):
+        found = list(group)
+        file = found[0].file
+        most = file.terms.settings.limits.shown_findings
+        if len(found) > most:
+            found.sort(key=lambda result: result.severity.rank)
+            unlisted += found[most:]
+            results.append(_too_many(file, len(found), most))
+            found = sorted(found[:most], key=lambda result: result.order)
+        results += found
+    return replace(report, results=results, unlisted=unlisted)
+
+
+def _too_many(file: FileResult, count: int, most: int) -> Result:
+    (rule,) = find_rules("SYN001")
+    finding = Finding(Stretch(0, 0), _TOO_MANY, _TOO_MANY_ADVICE, {"count": count, "shown": most})
+    return Result(rule, Severity.NOTE, file, finding)
+
+
 def check_file(path: str, data: bytes | OSError, rules: Sequence[AnyRule], settings: Settings) -> FileResult:
     """Check one file by itself: a pure function of its bytes, the rules and the settings."""
     with extended(settings.words):
@@ -236,13 +282,21 @@ def _read(path: str, data: bytes | OSError, settings: Settings) -> Reading:
 
 
 def _check(file: FileResult) -> None:
-    """Run the rules on one file."""
-    reading = file.reading
-    for rule in file.terms.rules:
-        if isinstance(rule, ReadingRule):
-            _guarded(rule, file, partial(rule.check, reading))
-        elif isinstance(rule, DeclarationRule) and reading.declaration:
-            _guarded(rule, file, partial(rule.check, reading.declaration))
+    """Run the rules on one file, as far as its time allows."""
+    reading, limits = file.reading, file.terms.settings.limits
+    clock = Clock(limits.file_seconds)
+    due = [
+        rule
+        for rule in file.terms.rules
+        if isinstance(rule, ReadingRule) or (isinstance(rule, DeclarationRule) and reading.declaration)
+    ]
+    for number, rule in enumerate(due):
+        if not clock.left:
+            file.unrun = {each.code for each in due[number:]}
+            file.crashes.append((rule, out_of_time(rule, limits.file_seconds, len(due) - number)))
+            break
+        subject = reading if isinstance(rule, ReadingRule) else reading.declaration
+        _guarded(rule, file, partial(rule.check, subject), min(limits.rule_seconds, clock.left))
 
 
 def _settle(file: FileResult, report: Report, today: datetime.date, *, is_checked: bool) -> None:
@@ -269,7 +323,7 @@ def _on_suppressions(file: FileResult, every: Sequence[Judged]) -> Iterator[Resu
     before = len(file.found)
     for rule in file.terms.rules:
         for each in every if isinstance(rule, SuppressionRule) else ():
-            _guarded(rule, file, partial(rule.check, each))
+            _guarded(rule, file, partial(rule.check, each), file.terms.settings.limits.rule_seconds)
     for rule, finding in file.found[before:]:
         yield Result(rule, severity_of(rule, file.terms.settings, finding.severity), file, finding)
 
@@ -278,19 +332,13 @@ def _involves(finding: Finding, paths: Collection[str]) -> bool:
     return any(related.path in paths for related in finding.related)
 
 
-def _guarded(rule: AnyRule, file: FileResult, check: Callable[[], Iterable[Finding]]) -> None:
-    try:
-        for finding in check():
-            file.span(finding.at)
-            file.found.append((rule, finding))
-    except Exception as error:  # noqa: BLE001  (any rule's crash is a finding and hides no other)
-        file.crashes.append((rule, _crash(rule, error)))
+def _guarded(rule: AnyRule, file: FileResult, check: Callable[[], Iterable[Finding]], seconds: float) -> None:
+    def accept(finding: Finding) -> None:
+        file.prove(finding)
+        file.found.append((rule, finding))
 
-
-def _crash(rule: AnyRule, error: Exception) -> Finding:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    problem = f"{type(error).__name__}: {error} · {FilePath(frame.filename).name}:{frame.lineno}"
-    return Finding(Stretch(0, 0), _CRASH, _CRASH_ADVICE, {"rule": rule.code, "problem": problem[:300]})
+    if problem := run_rule(rule, check, accept, seconds):
+        file.crashes.append((rule, problem))
 
 
 def _compare(files: Sequence[FileResult], checked: Sequence[FileResult]) -> bool:
@@ -317,16 +365,26 @@ def _across(
     first: FileResult,
 ) -> bool:
     """Run one rule across declarations and keep what it says of the files ``here``; whether it crashed."""
-    try:
+    paths: list[FileResult | None] = []
+
+    def found() -> Iterator[Finding]:
         for path, finding in rule.check(facts, settings):
-            file = here.get(path)
-            if file and rule in file.terms.rules:
-                file.span(finding.at)
-                file.found.append((rule, finding))
-    except Exception as error:  # noqa: BLE001  (as above)
-        first.crashes.append((rule, _crash(rule, error)))
-        return True
-    return False
+            paths.append(here.get(path))
+            yield finding
+
+    def accept(finding: Finding) -> None:
+        file = paths.pop()
+        if file and rule in file.terms.rules:
+            file.prove(finding)
+            for each in finding.related:
+                if each.path in here:
+                    here[each.path].prove_place(each.at)
+            file.found.append((rule, finding))
+
+    problem = run_rule(rule, found, accept, settings.limits.rule_seconds * len(facts))
+    if problem:
+        first.crashes.append((rule, problem))
+    return problem is not None
 
 
 def _spoken_once(found: list[tuple[AnyRule, Finding]]) -> list[tuple[AnyRule, Finding]]:

@@ -6,12 +6,19 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What no honest declaration exceeds; more than that is a finding, not a wait."""
+    """What no honest declaration exceeds; more than that is a finding, not a wait.
+
+    ``rule_seconds`` is what one rule may take on one file, ``file_seconds`` all of them together.
+    ``shown_findings`` is how many findings of a file are listed; all are counted.
+    """
 
     file_bytes: int = 5_000_000
     depth: int = 30
     nodes: int = 200_000
     scalar_characters: int = 200_000
+    rule_seconds: int = 10
+    file_seconds: int = 60
+    shown_findings: int = 1_000
 
 
 @dataclass(frozen=True, slots=True)

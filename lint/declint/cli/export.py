@@ -135,7 +135,8 @@ def _checked(paths: list[str], plan: Plan, *, judged: bool) -> Report:
     terms = plan.terms_of(paths[0])
     speak(terms.settings.language)
     found = besides(
-        [(shown, files.read(path)) for shown, path in files.find(paths)], terms.settings.own_rules
+        [(shown, files.read_found(path, paths)) for shown, path in files.find(paths)],
+        terms.settings.own_rules,
     )
     if judged:
         return check_files(found, terms.rules, terms.settings, terms_of=plan.terms_of)

@@ -54,7 +54,7 @@ def since(paths: list[str], revision: str, plan: Plan) -> Inputs:
     changed = repository(Path.cwd()).changed_since(revision)
     found = list(files.find(paths))
     shown = {Path.cwd() / path: name for name, path in found}
-    return _reported([(name, files.read(path)) for name, path in found], changed, shown, plan)
+    return _reported([(name, files.read_found(path, paths)) for name, path in found], changed, shown, plan)
 
 
 def _reported(found: list[Input], changed: Collection[Path], shown: dict[Path, str], plan: Plan) -> Inputs:

@@ -22,9 +22,9 @@ def inputs(paths: list[str] | None, stdin_filename: str) -> list[tuple[str, byte
     paths = paths or [default_path()]
     found: list[tuple[str, bytes | OSError]] = []
     if files.STDIN in paths:
-        found.append((Path(stdin_filename).as_posix(), sys.stdin.buffer.read()))
-    named = files.find(path for path in paths if path != files.STDIN)
-    return [*found, *((shown, files.read(path)) for shown, path in named)]
+        found.append((Path(stdin_filename).as_posix(), sys.stdin.buffer.read(files.MOST_BYTES + 1)))
+    named = [path for path in paths if path != files.STDIN]
+    return [*found, *((shown, files.read_found(path, named)) for shown, path in files.find(named))]
 
 
 def besides(

@@ -14,7 +14,7 @@ from declint.cli.console import complain, print_data, print_text, view
 from declint.cli.language import say
 from declint.report.formats import FORMATS, Format, MissingPackageError, encode
 from declint.report.terminal import View
-from declint.run import Report
+from declint.run import Report, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,7 @@ def show(
 ) -> int:
     """Print the report and write the others; CLEAN, or USAGE where one could not be written."""
     chosen = output_format or FORMATS["text"]
+    report = listed(report)
     shown = _placed(view(lang, color))
     written = [_write(report, output, shown) for output in _distinct(outputs or [])]
     if chosen.binary:

@@ -113,6 +113,8 @@ def _table(path: Path, toml: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 def _toml(path: Path, shown: str | None = None) -> tuple[str, dict[str, Any]]:
     name = shown or str(path)
+    if path.exists() and not path.is_file():
+        raise ConfigurationError(_NO_FILE, name, reason="not a file")
     try:
         data = path.read_bytes()
     except OSError as error:

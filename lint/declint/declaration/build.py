@@ -50,7 +50,11 @@ def _edition(
     name = stated.text if stated and stated.text else assumed
     named = edition_named(name) if name else None
     year = fields.get("年度")
-    number = int(year.text) if year and year.text.isascii() and year.text.isdigit() else assumed_year
+    number = (
+        int(year.text)
+        if year and len(year.text) <= 4 and year.text.isascii() and year.text.isdigit()
+        else assumed_year
+    )
     return named or detect(((each.level1, each.level2) for each in categories), number)
 
 

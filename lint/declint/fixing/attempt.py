@@ -69,7 +69,8 @@ def attempt(data: bytes, batch: Sequence[Repair]) -> Attempt | None:
 def _bytes(text: str, old: bytes, old_text: str, *, reencodes: bool) -> bytes | None:
     try:
         if reencodes:
-            return text.encode("utf-8")
+            new = text.encode("utf-8")
+            return new if decode(new)[0] == text else None
         new = encode(text, old)
         return new if decode(new)[0] == text and encode(old_text, old) == old else None
     except (UnicodeEncodeError, UndecodableError):

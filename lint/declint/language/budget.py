@@ -80,7 +80,7 @@ def _subject() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_either('总额')}|{_either('预算')})(?:\s|{_either('连接')})*+"
+        rf"(?:{_either('总额')}|{_either('预算')})(?:\s|{_either('连接')}){{0,8}}+"
         rf"(?P<number>{ARABIC})\s*(?P<unit>亿元|万元|元)(?!/)"
     )
 

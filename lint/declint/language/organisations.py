@@ -9,7 +9,12 @@ from declint.language.likeness import grams
 from declint.language.names import bare
 
 _SHORTEST_OWN, _SHORTEST_WITHOUT_PLACE, _LONG_OWN, _LONGEST = 4, 3, 6, 60
-_ORDINAL = "第?[一二三四五六七八九十百0-9]++"
+_ORDINAL = re.compile("第?[一二三四五六七八九十百0-9]++")
+_COMMON, _BODIES, _FIELD_WORDS = (
+    ("固定词", "专名机构"),
+    ("机构词", "专名机构", "主管尾"),
+    ("业务词", "常用词"),
+)
 _PLACE_WORDS = ("省", "市", "县", "区")
 _WITHOUT_PLACE_WORDS = str.maketrans("", "", "".join(_PLACE_WORDS))
 
@@ -247,26 +252,39 @@ def _is_proper(own: str) -> bool:
 @lru_cache(maxsize=50_000)
 def _is_common(own: str) -> bool:
     """Whether such a unit has no name of its own: 第一人民医院, 实验小学."""
-    return _common_words().fullmatch(own) is not None
+    return bool(own) and len(own) in _read_as_words(own, *_COMMON)
 
 
 @lru_cache(maxsize=50_000)
 def _is_of_known_words(own: str) -> bool:
     """Whether a name is nothing but words of its field, and the name of a body at the end."""
-    return _known_words().fullmatch(own) is not None
-
-
-@cache
-def _common_words() -> re.Pattern[str]:
-    return re.compile(f"(?:{_ORDINAL}|{_either('固定词', '专名机构')})+")
-
-
-@cache
-def _known_words() -> re.Pattern[str]:
-    fields, others = _either("业务词", "常用词"), _either("固定词")
-    bodies = _either("机构词", "专名机构", "主管尾")
+    bodies, fields = _vocabulary(*_BODIES), _vocabulary(*_FIELD_WORDS)
     single = lexicon("organisations")["机构单字"]
-    return re.compile(f"(?:{_ORDINAL}|{fields}|{others}|{bodies})*(?:{bodies}|(?:{fields})[{single}])")
+    return any(
+        own[at:] in bodies or (own[-1:] in single and own[at:-1] in fields)
+        for at in _read_as_words(own, *_FIELD_WORDS, "固定词", *_BODIES)
+    )
+
+
+def _read_as_words(text: str, *keys: str) -> list[int]:
+    """Up to where a text is nothing but numbers and words of those lists: every such offset.
+
+    Offset by offset, because a regular expression would try every way to divide a text into words.
+    """
+    vocabulary = _vocabulary(*keys)
+    lengths = {len(word) for word in vocabulary}
+    reached = {0}
+    for at in range(len(text)):
+        if at in reached:
+            reached |= {at + length for length in lengths if text[at : at + length] in vocabulary}
+            if number := _ORDINAL.match(text, at):
+                reached.add(number.end())
+    return sorted(end for end in reached if end <= len(text))
+
+
+@cache
+def _vocabulary(*keys: str) -> frozenset[str]:
+    return frozenset(word for key in keys for word in words("organisations", key))
 
 
 def _either(*keys: str) -> str:

@@ -44,5 +44,5 @@ def is_formula(text: str) -> bool:
 def _line(*cells: str | int) -> str:
     line = io.StringIO()
     safe = (f"'{cell}" if isinstance(cell, str) and is_formula(cell) else cell for cell in cells)
-    csv.writer(line, quoting=csv.QUOTE_MINIMAL, lineterminator="").writerow(safe)
-    return line.getvalue()
+    csv.writer(line, quoting=csv.QUOTE_MINIMAL, lineterminator="\n").writerow(safe)
+    return line.getvalue().removesuffix("\n")

@@ -19,7 +19,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 _ROOT = "%SRCROOT%"
-_LINK = re.compile(r"(\\*)\](?=\()")
+_LINK = re.compile(r"(?<!\\)(\\*)\](?=\()")
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 Json = dict[str, Any]
 

@@ -146,7 +146,7 @@ def by_rule(report: Report) -> list[tuple[Result, int]]:
     """How often each rule spoke, with a result of it: the worst severity first, then by code."""
     first: dict[str, Result] = {}
     number: dict[str, int] = {}
-    for result in report.results:
+    for result in (*report.results, *report.unlisted):
         first.setdefault(result.rule.code, result)
         number[result.rule.code] = number.get(result.rule.code, 0) + 1
     order = sorted(first, key=lambda code: (first[code].severity.rank, code))

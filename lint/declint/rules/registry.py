@@ -80,6 +80,11 @@ def _load(entry: EntryPoint, package: str) -> Iterable[AnyRule]:
         if not isinstance(rule, Rule):
             message = f"{package}: {entry.value}: {rule!r} is no rule"
             raise PluginError(message)
+        try:
+            _ = rule.text
+        except ValueError as error:
+            message = f"{package}: {entry.value}: {rule.code}: {error}"
+            raise PluginError(message) from error
     return rules
 
 

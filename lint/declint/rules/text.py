@@ -58,7 +58,8 @@ def read_text(docstring: str) -> RuleText:
 
 
 def _source(text: str) -> tuple[str, str]:
-    """The source in Chinese and in English; ``中文 · English`` is one thing said twice."""
+    """The source in Chinese and in English; ``中文 · English`` is one thing said twice. One line each."""
+    text = re.sub(r"(?<=[，。；：、）]) *\n *", "", text).replace("\n", " ")
     chinese = text.replace(f" · {_PRACTICE[1]}", "")
     english = text.replace(f"{_PRACTICE[0]} · ", "")
     return chinese.partition(" · ")[0], english.rpartition(" · ")[2]

@@ -19,7 +19,7 @@ _SEED = 16
 _CANDIDATES = 3
 _KNOWN_PER_SEED = 8
 _CLAUSES = re.compile(r"[,;:。!?\n]")
-_STAGE = re.compile(r"\([^()]*\)|第?[一二三四五六七八九十0-9]+(?:期|批|阶段|标段|季度)|[0-9]+")
+_STAGE = re.compile(r"\([^()]*\)|第?[一二三四五六七八九十0-9]{1,8}(?:期|批|阶段|标段|季度)|[0-9]+")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from declint.language.prose import AND
 from declint.language.topics import in_other_words, told_apart
 
 _SECTION, _ALL, _MOSTLY = 0.55, 0.9, 0.7
+_LONGEST_TAIL = 60
 _JOINED = re.compile(rf"[、/]|{AND}")
 
 
@@ -40,14 +41,14 @@ def focus_words(text: str) -> str:
 
 def without_reaching(text: str) -> str:
     """The words in front of a figure without 力争达到, 保持在, 均为 at their end."""
-    match = _tail().search(text)
+    match = _tail().search(text, max(len(text) - _LONGEST_TAIL, 0))
     return text[: match.start()].strip() if match else text.strip()
 
 
 @cache
 def _tail() -> re.Pattern[str]:
-    tails = "|".join(map(re.escape, (*words("prose", "到达"), *words("prose", "尾词"))))
-    return re.compile(f"(?:{tails}| )+$")
+    tails = sorted((*words("prose", "到达"), *words("prose", "尾词")), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, tails))}| )++$")
 
 
 @cache

@@ -66,6 +66,8 @@ def load_own_rules(paths: Iterable[str]) -> tuple[OwnRule, ...]:
 def _read_file(path: str) -> tuple[list[OwnRule], list[RuleProblem]]:
     shown = Path(path).as_posix()
     try:
+        if Path(path).exists() and not Path(path).is_file():
+            raise OSError(0, "not a file")
         data = Path(path).read_bytes()
     except (OSError, ValueError) as error:
         zh, en = _NOT_OPENED.get(type(error), (f"打不开（{error}）", f"it can't be opened ({error})"))

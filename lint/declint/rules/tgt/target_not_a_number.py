@@ -186,6 +186,6 @@ def _mention() -> re.Pattern[str]:
     """A number with its unit inside a sentence."""
     unit = bare_unit_pattern()
     return re.compile(
-        rf"(?:{OPERATOR_PATTERN} *+)?[0-9]+(?:\.[0-9]+)? *+[万亿]?(?:余|多)? *+"
+        rf"(?:{OPERATOR_PATTERN} *+)?(?<![0-9])[0-9]++(?:\.[0-9]++)? *+[万亿]?(?:余|多)? *+"
         rf"(?:{unit})(?:及?以上|以内|以下)?"
     )
