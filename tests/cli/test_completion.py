@@ -71,7 +71,7 @@ def test_bash_completes_with_the_script(declint: Run, tmp_path: Path) -> None:
     (tmp_path / "script").write_text(declint("completion", "bash").stdout, encoding="utf-8")
     line = "COMP_WORDS=(declint explain CST00); COMP_CWORD=2"
     typed = f'source script; {line}; _declint_completion declint; echo "${{COMPREPLY[@]}}"'
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         ["bash", "--norc", "-c", typed],  # noqa: S607
         cwd=tmp_path,
         env={**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"},

@@ -30,7 +30,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(  # noqa: S603
+    subprocess.run(
         ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments],  # noqa: S607
         cwd=folder,
         check=True,

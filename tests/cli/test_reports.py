@@ -98,7 +98,7 @@ def test_a_missing_package_is_named_with_the_command(declaration: Path, tmp_path
         "from declint.cli import main\n"
         "main()\n"
     )
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=tmp_path,
         capture_output=True,
@@ -120,9 +120,7 @@ def test_text_mode_imports_no_other_format(declaration: Path, tmp_path: Path) ->
         "except SystemExit:\n"
         "    print(*sorted(sys.modules), file=sys.stderr)\n"
     )
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False)
     loaded = set(done.stderr.decode().split())
     assert "declint.report.text" in loaded
     assert not loaded & {f"declint.report.{name}" for name in FORMATS if name != "text"}

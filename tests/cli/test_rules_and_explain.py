@@ -30,7 +30,7 @@ def plugin(tmp_path_factory: pytest.TempPathFactory) -> str:
         "--no-build-isolation",
         "--no-index",
     ]
-    subprocess.run([*install, "--target", str(target), str(PLUGIN)], check=True, cwd=target)  # noqa: S603
+    subprocess.run([*install, "--target", str(target), str(PLUGIN)], check=True, cwd=target)
     return os.pathsep.join((str(target), os.environ.get("PYTHONPATH", "")))
 
 

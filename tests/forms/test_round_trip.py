@@ -217,7 +217,7 @@ def test_the_fifteen_printed_by_libreoffice(write: Write, suffix: str, tmp_path:
         (tmp_path / f"{path.stem}.{suffix}").write_bytes(data)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     documents = [str(each) for each in sorted(tmp_path.glob(f"*.{suffix}"))]
-    subprocess.run(  # noqa: S603
+    subprocess.run(
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *documents],  # noqa: S607
         check=True,
         capture_output=True,

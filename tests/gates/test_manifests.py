@@ -33,7 +33,7 @@ def load(name: str) -> Any:
     ],
 )
 def test_the_published_schemas_accept_it(schema: str, name: str) -> None:
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(ROOT / name)],
         capture_output=True,
         text=True,
@@ -95,7 +95,7 @@ def test_no_input_is_pasted_into_a_script() -> None:
 
 def run_step(name: str, folder: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
     script = next(step["run"] for step in steps() if step.get("name") == name)
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],  # noqa: S607
         cwd=folder,
         env={"PATH": os.environ["PATH"], "GITHUB_OUTPUT": "outputs", "RUNNER_TEMP": str(folder), **variables},
@@ -195,7 +195,7 @@ def run_gitlab(folder: Path, **variables: str) -> list[str]:
     for name in ("python", "declint"):
         recorder(folder / "bin" / name)
     defaults = {name: each["value"] for name, each in template["variables"].items()}
-    subprocess.run(  # noqa: S603
+    subprocess.run(
         ["sh", "-e", "-c", "\n".join(template["declint"]["script"])],  # noqa: S607
         cwd=folder,
         env={"PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}", **defaults, **variables},

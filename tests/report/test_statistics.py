@@ -87,7 +87,7 @@ def test_nothing_found_is_one_line() -> None:
 def test_the_exit_code_is_that_of_the_findings(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(WRONG, encoding="utf-8")
     codes = [
-        subprocess.run(  # noqa: S603
+        subprocess.run(
             [sys.executable, "-m", "declint", "check", "a.yaml", "--statistics", *more],
             cwd=tmp_path,
             capture_output=True,

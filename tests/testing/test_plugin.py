@@ -135,7 +135,7 @@ def test_loading_the_plug_in_loads_nothing_else() -> None:
         "import sys, declint.testing.plugin; "
         "print(sorted(name for name in sys.modules if 'declint' in name or name == 'yaml'))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == str(
         ["declint", "declint.testing", "declint.testing.plugin", "declint.version"]
     )
