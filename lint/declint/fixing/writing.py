@@ -11,6 +11,7 @@ from declint.declaration.locate import locate
 from declint.declaration.source import Source
 from declint.declaration.tree import Entry, Node, Scalar, node_at
 from declint.finding import Edit, Part, Path, Writing
+from declint.fixing.alone import own_line, reads_on
 from declint.fixing.edits import TextEdit, applied
 from declint.fixing.trees import edited, half_of, reads
 
@@ -26,8 +27,13 @@ def written(
     if scalar is None:
         return ()
     wanted = edited(scalar, edits)
+    line = own_line(entry, source)
     for candidate in _candidates(entry, scalar, wanted, edits, source, root):
-        if reads(applied(source.text, candidate), root, {(path, part): wanted}):
+        if line:
+            fits = reads_on(line, entry, candidate, source, part, wanted)
+        else:
+            fits = reads(applied(source.text, candidate), root, {(path, part): wanted})
+        if fits:
             return candidate
     return ()
 
