@@ -35,11 +35,11 @@ class Profile:
         """How much of the phrase the pairs tell, 0 to 1."""
         if not self.total or self.grams.isdisjoint(pairs):
             return 0.0
-        get = pairs.get
+        credit = pairs.get
         got = 0.0
         for telling, first, second in self.characters:
-            one, other = get(first, 0.0), get(second, 0.0)
-            got += telling * (max(other, one))
+            one, other = credit(first, 0.0), credit(second, 0.0)
+            got += telling * (one if one > other else other)  # noqa: FURB136  (the innermost loop of all)
         return got / self.total
 
 

@@ -55,6 +55,7 @@ def uncounted(phrase: str) -> str:
     return counted(phrase) or bare(phrase)
 
 
+@lru_cache(maxsize=20_000)
 def counted(phrase: str) -> str:
     """What a phrase says is counted, '' where it only names the way of counting: 总长, 面积."""
     name = bare(phrase)
@@ -91,8 +92,8 @@ def common_pairs(phrases: Iterable[str]) -> Counter[str]:
 
 def shared_words(one: str, other: str) -> bool:
     """Whether two phrases end in the same two characters, counting words aside: the head comes last."""
-    first, second = counted(one), counted(other)
-    return len(first) > 1 and first[-2:] == second[-2:]
+    first = counted(one)[-2:]
+    return len(first) > 1 and first == counted(other)[-2:]
 
 
 def parallel(one: str, other: str) -> bool:

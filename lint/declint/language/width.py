@@ -3,6 +3,10 @@
 Every function keeps the number of characters, so that a stretch of the result is a stretch of the input.
 """
 
+from functools import lru_cache
+
+_SHORT = 60
+"""How long a text is at most that is a name, a target or a label, and is asked about again and again."""
 _SAME = {
     "≧": "≥",
     "≦": "≤",
@@ -33,4 +37,9 @@ _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 
 def half(text: str) -> str:
     """The text with half-width letters, digits, signs and blanks."""
+    return _short_half(text) if len(text) <= _SHORT else text.translate(_HALF)
+
+
+@lru_cache(maxsize=20_000)
+def _short_half(text: str) -> str:
     return text.translate(_HALF)

@@ -46,10 +46,10 @@ class Goals:
         return Passage(self.field.text, _WHOLE)
 
     @cached_property
-    def seeds(self) -> set[str]:
-        """The beginnings of its clauses: what copies are found by."""
+    def seeds(self) -> tuple[str, ...]:
+        """The beginnings of its clauses, in their order: what copies are found by."""
         clauses = (bare(clause) for clause in _CLAUSES.split(half(self.field.text)))
-        return {clause[:_SEED] for clause in clauses if len(clause) >= _SEED // 2}
+        return tuple(dict.fromkeys(clause[:_SEED] for clause in clauses if len(clause) >= _SEED // 2))
 
 
 @dataclass(frozen=True)
