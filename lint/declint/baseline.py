@@ -5,7 +5,6 @@ line number: what moves is no new mistake. What stands in the file twice stands 
 lines are sorted, so that two people's changes merge line by line.
 """
 
-import hashlib
 import os
 import re
 import unicodedata
@@ -106,6 +105,8 @@ def may_hold(result: Result) -> bool:
 
 def line_of(result: Result, folder: Path) -> Line:
     """The line of a finding."""
+    import hashlib
+
     keys = result.file.field(result.finding.at)
     start, end = result.span
     text = _plain(result.file.source.text[start:end])

@@ -3,7 +3,6 @@
 import contextlib
 import glob
 import os
-import secrets
 import stat
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
@@ -140,6 +139,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises OSError, also for a file that may not be written.
     """
+    import secrets
+
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return

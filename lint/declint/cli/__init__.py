@@ -1,5 +1,6 @@
 """The command line: one command a file; only the one that is called is loaded."""
 
+import gc
 import os
 import re
 import sys
@@ -39,6 +40,8 @@ COMMANDS = {
 COMPLETING = "_DECLINT_COMPLETE"
 """The variable by which a shell asks for completions."""
 _INTERRUPTED = 130
+_GARBAGE = 50_000
+"""How many objects pile up before Python looks for cycles; what a start makes stays."""
 _CHINESE = tuple(
     (re.compile(pattern), sentence)
     for pattern, sentence in (
@@ -63,6 +66,7 @@ _CHINESE = tuple(
 
 def main() -> NoReturn:
     """Run the command line; leaves the process with the exit code."""
+    gc.set_threshold(_GARBAGE)
     try:
         code = _run(sys.argv[1:])
     except KeyboardInterrupt:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from declint.language.lexicon import lexicon
 from declint.language.width import half
@@ -44,7 +44,7 @@ class Edition:
 
     name: str
     short: str
-    levels: dict[str, dict[str, Kind | None]]
+    levels: dict[str, dict[str, Kind | None]] = field(hash=False)
     marks: tuple[str, ...]
     required: tuple[str, ...]
     open: bool
@@ -66,22 +66,32 @@ class Edition:
 
     def level1(self, label: str) -> str | None:
         """This edition's name of a level 1, aliases understood."""
-        stem = _stem(plain(label))
-        alias = _aliases("一级别名").get(stem)
-        return _known(stem, self.levels) or (_known(alias, self.levels) if alias else None)
+        return _level1(self, label)
 
     def has(self, level1: str, level2: str) -> bool:
         """Whether this edition files that level 2 under that level 1."""
-        known = self.level1(level1)
-        if known is None:
-            return False
-        if not self.levels[known]:
-            return True
-        kinds = self.levels[known].values()
-        kind = kind_of(level2)
-        if kind is Kind.COST:
-            return not COSTS.isdisjoint(kinds)
-        return _known(plain(level2), self.levels[known]) is not None or (kind is not None and kind in kinds)
+        return _has(self, level1, level2)
+
+
+@lru_cache(maxsize=1000)
+def _level1(edition: Edition, label: str) -> str | None:
+    stem = _stem(plain(label))
+    alias = _aliases("一级别名").get(stem)
+    return _known(stem, edition.levels) or (_known(alias, edition.levels) if alias else None)
+
+
+@lru_cache(maxsize=1000)
+def _has(edition: Edition, level1: str, level2: str) -> bool:
+    known = edition.level1(level1)
+    if known is None:
+        return False
+    if not edition.levels[known]:
+        return True
+    kinds = edition.levels[known].values()
+    kind = kind_of(level2)
+    if kind is Kind.COST:
+        return not COSTS.isdisjoint(kinds)
+    return _known(plain(level2), edition.levels[known]) is not None or (kind is not None and kind in kinds)
 
 
 def plain(label: str) -> str:

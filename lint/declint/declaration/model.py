@@ -1,9 +1,11 @@
 """What a declaration is, apart from how it is written down."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Any, TypeVar
 
 from declint.declaration.amount import read_amount
 from declint.declaration.edition import Edition, Kind
@@ -12,6 +14,8 @@ from declint.finding import Edit, Part, Path, Place
 from declint.language.dates import calendar_date
 from declint.language.measures import Measure, measure_of
 from declint.language.names import bare
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -162,6 +166,14 @@ class Declaration:
     indicators_path: Path | None
     edition: Edition
     assumed_year: int | None = None
+    _done: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, work: "Callable[[Declaration], T]") -> T:
+        """What ``work`` makes of this declaration, worked out once however many rules ask for it."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: T = self._done[work]
+        return found
 
     def text(self, label: str) -> str:
         """The text of a field, '' where it is blank or left out; blanks around it removed."""
@@ -204,7 +216,7 @@ class Declaration:
             period is not None and period[0].year < period[1].year and "经常性" not in self.text("项目性质")
         )
 
-    @property
+    @cached_property
     def goals(self) -> tuple[Field, ...]:
         """The goal texts that are not blank: 项目总目标 and 年度总体目标."""
         found = (self.fields.get("绩效目标/项目总目标"), self.fields.get("绩效目标/年度总体目标"))

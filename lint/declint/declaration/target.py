@@ -8,13 +8,14 @@ from enum import Enum
 from declint.language.dates import is_date
 from declint.language.quantity import (
     OPERATOR_PATTERN,
+    SIGNS,
     Operator,
     Quantity,
     Span,
     operators_clash,
     read_quantity,
 )
-from declint.language.units import PERCENT, bare_unit_pattern, unit_class, wellformed
+from declint.language.units import PERCENT, is_unit, unit_class, wellformed
 from declint.language.width import half
 
 _MARKUP = re.compile(
@@ -31,6 +32,8 @@ _QUOTES = re.compile(r"[“”‘’「『\"'](?P<inner>[^“”‘’「」『�
 _PLACEHOLDER = re.compile(r"[-/\\.。_~ ]+")
 _ENTERED_PAIR = re.compile(r">=|<=|=>|=<|==|> =|< =")
 _TWO_OPERATORS = re.compile(rf"[≥≤=<>≈] *(?:[≥≤=<>≈]|{OPERATOR_PATTERN})|{OPERATOR_PATTERN} *[≥≤=<>≈]")
+_OVERRUN, _BRACKETS, _SIGN = re.compile("不?超[支时期标]"), re.compile(r"\([^()]*\)"), re.compile("[≥≤=<>]")
+_LATEST_SIGN = 21
 _QUALITATIVE = ("定性", "文字")
 _BINDING = frozenset(Operator) - {Operator.NONE, Operator.ABOUT, Operator.BETWEEN}
 
@@ -163,15 +166,25 @@ def _clash(text: str) -> Span | None:
 
 def _lacks_number(text: str) -> bool:
     """Whether a text is an operator, or a unit in brackets, with no number: ``≥(家)``, ``(%)``."""
-    unit = bare_unit_pattern()
+    inner = text[1:-1].strip(" ") if text.startswith("(") and text.endswith(")") else text
     return (
-        re.fullmatch(
-            rf"(?!不?超[支时期标])(?:{OPERATOR_PATTERN}|[≥≤=<>])"
-            rf" *+(?:{unit}|\([^()]*\))?|{unit}|\( *+(?:{unit})? *+\)"
-            rf"|.{{0,20}}[≥≤=<>] *+(?:{unit}|\({unit}\))?",
-            text,
-        )
-        is not None
+        not inner or is_unit(inner) or is_unit(text) or _is_operator_alone(text) or _ends_without_number(text)
+    )
+
+
+def _is_operator_alone(text: str) -> bool:
+    """Whether a text is an operator, with or without a unit or brackets behind it."""
+    if _OVERRUN.match(text):
+        return False
+    rests = (text.removeprefix(sign).lstrip(" ") for sign in SIGNS if text.startswith(sign))
+    return any(not rest or is_unit(rest) or _BRACKETS.fullmatch(rest) for rest in rests)
+
+
+def _ends_without_number(text: str) -> bool:
+    """Whether a sign of comparison ends a text, but for a unit: ``满意度≥%``."""
+    rests = (text[match.end() :].lstrip(" ") for match in _SIGN.finditer(text, 0, _LATEST_SIGN))
+    return any(
+        not rest or is_unit(rest) or (_BRACKETS.fullmatch(rest) and is_unit(rest[1:-1])) for rest in rests
     )
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -16,6 +16,7 @@ import yaml
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Extra = tuple[tuple[str, str, tuple[str, ...]], ...]
 """Words to add: triples of lexicon, list and words; a word of a list of pairs is written ``wrong=right``."""
+_DATA = Path(__file__).parents[1] / "data"
 _ROOMS = ("declint.language", "declint.declaration", "declint.rules")
 _in_force: list[Extra] = [()]
 
@@ -38,8 +39,7 @@ def words(name: str, key: str) -> tuple[str, ...]:
 
 def lexicon_names() -> tuple[str, ...]:
     """The names of all lexicons."""
-    found = (each.name for each in files("declint.data").iterdir())
-    return tuple(sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml")))
+    return tuple(sorted(path.stem for path in _DATA.glob("*.yaml")))
 
 
 def extensible(name: str) -> dict[str, bool]:
@@ -69,7 +69,7 @@ def extended(extra: Extra) -> Iterator[None]:
 
 
 def _read(name: str) -> Any:
-    text = files("declint.data").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    text = (_DATA / f"{name}.yaml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=_Loader)  # noqa: S506  (the loader is the safe one)
 
 

@@ -1,17 +1,28 @@
 """Names of costs for one person, one copy, one month …, and the unit that belongs to them."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from declint.language.lexicon import lexicon, words
 from declint.language.names import core
 from declint.language.units import MONEY, denominator, known_units, plain, unit_class, unit_in_name
 
+_EACH = re.compile("[每单]")
+
+
+def _eaches(text: str) -> Iterator[tuple[int, str]]:
+    """Each unit behind 每 or 单, the longest there is, and where the 每 or 单 stands."""
+    for match in _EACH.finditer(text):
+        rest = text[match.end() : match.end() + _longest()]
+        lengths = (length for length in range(len(rest), 0, -1) if rest[:length] in known_units())
+        if length := next(lengths, 0):
+            yield match.start(), text[match.start() : match.end() + length]
+
 
 @cache
-def _each() -> re.Pattern[str]:
-    units = "|".join(sorted(map(re.escape, known_units()), key=len, reverse=True))
-    return re.compile(rf"[每单](?:{units})")
+def _longest() -> int:
+    return max(map(len, known_units()))
 
 
 @lru_cache(maxsize=50_000)
@@ -32,9 +43,9 @@ def per_what(name: str) -> tuple[str, str] | None:
             if unit:
                 return word, unit
             vague = vague or (word, "")
-    for match in _each().finditer(text):
-        if not text.startswith(words("per_unit", "不算"), match.start()):
-            return match[0], match[0][1:]
+    for start, found in _eaches(text):
+        if not text.startswith(words("per_unit", "不算"), start):
+            return found, found[1:]
     return vague
 
 

@@ -70,7 +70,8 @@ class Promise:
 def promises(text: str) -> list[Promise]:
     """Every promise of a text, in its order."""
     prose = Prose(text)
-    figures = [_Figure(prose, match) for match in _mention().finditer(prose.figures_only)]
+    pattern = _mention(ranges=_MAY_BE_RANGE.search(prose.figures_only) is not None)
+    figures = [_Figure(prose, match) for match in pattern.finditer(prose.figures_only)]
     figures = [figure for figure in figures if figure.is_figure]
     found: list[Promise] = []
     for position, figure in enumerate(figures):
@@ -98,15 +99,22 @@ def _suffixes() -> dict[str, Operator]:
     return {word: operator for operator, group in SUFFIXES.items() for word in group}
 
 
+_MAY_BE_RANGE = re.compile(rf"[-~至到] *+(?:{ARABIC}|{_CHINESE})")
+
+
 @cache
-def _mention() -> re.Pattern[str]:
+def _mention(*, ranges: bool) -> re.Pattern[str]:
+    """The pattern of a figure; that of ``ranges`` as well takes long to make, and not every text needs it."""
     value = rf"(?:{ARABIC}|{_CHINESE})"
     scale = rf"(?:(?:{either(SCALE)})(?![瓦米克伏焦帕赫])(?!分[点之]))"
     unit = rf"(?:\\%|{bare_unit_pattern()})"
     suffix = rf"(?:(?:{either(_suffixes())})(?![容部外科在设涵需控种样元媒功层]))"
+    high = (
+        rf"(?: *+(?P<lowscale>{scale})? *+(?P<lowunit>{unit})? *+(?:~|-{{1,2}}|至|到) *+(?P<high>{value}))?"
+    )
     return re.compile(
         rf"\$?+(?:(?P<op>{either(_operators())}) {{0,4}}+)?+(?P<hundredth>百分之)?(?<![0-9.])(?P<low>{value})"
-        rf"(?: *+(?P<lowscale>{scale})? *+(?P<lowunit>{unit})? *+(?:~|-{{1,2}}|至|到) *+(?P<high>{value}))?"
+        rf"{high if ranges else '(?P<lowscale>(?!))?(?P<lowunit>(?!))?(?P<high>(?!))?'}"
         rf" *+(?P<scale>{scale})? *+(?P<early>{suffix})? *+(?P<unit>{unit})?(?: *+\$)? *+(?P<late>{suffix})?"
     )
 

@@ -119,6 +119,8 @@ def either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+SIGNS = tuple(_OPERATORS)
+"""Every operator before a number, as a sign or in words; half-width."""
 OPERATOR_PATTERN = f"(?:{either(_OPERATORS)})"
 """Pattern of an operator before a number, as a sign or in words; half-width."""
 
@@ -137,14 +139,19 @@ class Quantity:
     unit_span: Span | None
 
 
+_MAY_BE_RANGE = re.compile(rf"(?:[0-9]|{CHINESE}).*[-~至到]")
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(*, ranges: bool) -> re.Pattern[str]:
+    """The pattern of a quantity; that of ``ranges`` as well takes long to make, and few texts need it."""
     value = f"(?:{ARABIC}|{CHINESE})(?: *+(?:{either(SCALE)}))?"
     unit = bare_unit_pattern()
+    high = rf"(?: *+(?P<lowunit>{unit})? *+(?:~|-{{1,2}}|至|到) *+(?P<high>{value}))?"
     return re.compile(
         rf" *+(?P<verb>{either(_VERB_OPERATORS)})? *+(?P<op>{either(_OPERATORS)})?"
         rf" *+(?P<hundredth>百分之)? *+(?P<low>-?{value})"
-        rf"(?: *+(?P<lowunit>{unit})? *+(?:~|-{{1,2}}|至|到) *+(?P<high>{value}))? *+"
+        rf"{high if ranges else '(?P<lowunit>(?!))?(?P<high>(?!))?'} *+"
         rf"(?P<early>{either(_SUFFIX_OPERATORS)})? *+"
         rf"(?:\( *+(?P<unit>[^()0-9 ][^()]{{0,15}}(?:\([^()]{{1,6}}\))?)\)|(?P<bare>{unit}))? *+"
         rf"(?P<late>{either(_SUFFIX_OPERATORS)})? *+(?:\(含\))? *+[。;,.]? *+"
@@ -176,7 +183,10 @@ def operators_clash(text: str) -> bool:
 
 
 def _match(text: str) -> re.Match[str] | None:
-    return _pattern().fullmatch(half(text)) if len(text) <= 80 else None
+    if len(text) > 80:
+        return None
+    text = half(text)
+    return _pattern(ranges=_MAY_BE_RANGE.search(text) is not None).fullmatch(text)
 
 
 def _clash(match: re.Match[str]) -> bool:

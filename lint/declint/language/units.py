@@ -28,6 +28,7 @@ def known_units() -> frozenset[str]:
     return frozenset(_classes())
 
 
+@lru_cache(maxsize=10_000)
 def unit_class(unit: str) -> str | None:
     """The class of a unit (百分比, 金额, 人次 …), or None for a unit that the lexicon does not have.
 
@@ -36,10 +37,17 @@ def unit_class(unit: str) -> str | None:
     return _classes().get(half(unit).strip()) or _classes().get(plain(unit))
 
 
+@cache
+def spelt_units() -> frozenset[str]:
+    """Every unit, malformed spellings among them."""
+    return frozenset({*_classes(), *lexicon("units")["不规范"]})
+
+
 _THINGS = frozenset({"个", "机构", "户"})
 _VISITS = ("家次", "户次", "亩次", "万亩次", "人份", "万人份")
 
 
+@lru_cache(maxsize=10_000)
 def scale_free_class(unit: str) -> str | None:
     """The kind of a unit in comparing: scales (元, 万元) and counters of things (家, 个, 户) are one kind."""
     unit = half(unit).strip()
@@ -78,6 +86,7 @@ def unit_in_name(name: str) -> str | None:
     return stated if stated and (is_known(stated) or stated != inner) else None
 
 
+@lru_cache(maxsize=10_000)
 def wellformed(unit: str) -> str | None:
     """What a malformed unit should be written as, or None where it is well written."""
     table, unit = lexicon("units")["不规范"], half(unit).strip()
@@ -102,10 +111,30 @@ def canonical(unit: str) -> str:
     return unit
 
 
+def is_unit(text: str) -> bool:
+    """Whether the whole of a text is a unit, as ``bare_unit_pattern`` has it: 元, 元/人·天, 元/每人."""
+    if text in spelt_units():
+        return True
+    return any(
+        text[:at] in spelt_units()
+        and (_is_chain(text[at + 1 :]) or _is_chain(text[at + 1 :].removeprefix("每")))
+        for at, char in enumerate(text)
+        if char == "/"
+    )
+
+
+def _is_chain(text: str) -> bool:
+    """Whether a text is units one behind the other: 人·天."""
+    return text in spelt_units() or any(
+        text[:at] in spelt_units() and _is_chain(text[at + 1 :])
+        for at, char in enumerate(text)
+        if char in "·/"
+    )
+
+
 @cache
 def bare_unit_pattern() -> str:
     """A pattern of every unit, malformed spellings among them, longest first, for units without brackets."""
-    spellings = {*_classes(), *lexicon("units")["不规范"]}
-    ordered = sorted((re.escape(unit) for unit in spellings), key=len, reverse=True)
+    ordered = sorted((re.escape(unit) for unit in spelt_units()), key=len, reverse=True)
     one = "(?:" + "|".join(ordered) + ")"
     return f"{one}(?:/每?{one}(?:[·/]{one})*)?"

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 
 from declint.finding import Severity
 from declint.rules.catalogue import RULES
 from declint.rules.errors import PluginError, UnknownRuleError
-from declint.rules.kit import AnyRule, Rule
+from declint.rules.kit import AnyRule
+from declint.rules.plugins import plugin_rules
 from declint.settings import Settings
 
 __all__ = [
-    "GROUP",
     "Listed",
     "PluginError",
     "UnknownRuleError",
@@ -23,8 +22,6 @@ __all__ = [
 ]
 
 _EXACT = 100
-GROUP = "declint.rules"
-"""The entry-point group under which other packages add rules: each entry is a rule or a list of rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +49,7 @@ def listed(own_rules: Sequence[str] = ()) -> tuple[Listed, ...]:
 def _installed() -> tuple[Listed, ...]:
     """The built-in rules and those of installed packages."""
     found = [Listed(rule, "") for rule in RULES]
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
-        package = entry.dist.name if entry.dist else entry.module
-        found.extend(Listed(rule, package) for rule in _load(entry, package))
+    found.extend(Listed(rule, package) for package, rule in plugin_rules())
     return _by_code(found)
 
 
@@ -67,25 +62,6 @@ def _by_code(found: Iterable[Listed]) -> tuple[Listed, ...]:
                 raise PluginError(message)
             by_code[word] = each
     return tuple(sorted(found, key=lambda each: each.rule.code))
-
-
-def _load(entry: EntryPoint, package: str) -> Iterable[AnyRule]:
-    try:
-        loaded = entry.load()
-    except Exception as error:
-        message = f"{package}: {entry.value}: {type(error).__name__}: {error}"
-        raise PluginError(message) from error
-    rules = loaded if isinstance(loaded, Sequence) else (loaded,)
-    for rule in rules:
-        if not isinstance(rule, Rule):
-            message = f"{package}: {entry.value}: {rule!r} is no rule"
-            raise PluginError(message)
-        try:
-            _ = rule.text
-        except ValueError as error:
-            message = f"{package}: {entry.value}: {rule.code}: {error}"
-            raise PluginError(message) from error
-    return rules
 
 
 def every_rule(own_rules: Sequence[str] = ()) -> tuple[AnyRule, ...]:

@@ -50,6 +50,10 @@ class Text:
 
 def texts(declaration: Declaration) -> list[Text]:
     """The rows with a text that is somebody's own words, in their order."""
+    return declaration.once(_texts)
+
+
+def _texts(declaration: Declaration) -> list[Text]:
     return [
         Text(indicator, plain)
         for indicator in declaration.indicators
@@ -83,7 +87,7 @@ class Shelf:
         if self._by_text.setdefault(text.key, text) is not text:
             return
         self._by_plain[text.plain] = text
-        for gram in set(grams(text.plain, _SEED)):
+        for gram in dict.fromkeys(grams(text.plain, _SEED)):
             known = self._by_gram.setdefault(gram, [])
             if len(known) < _KNOWN_PER_GRAM:
                 known.append(text.plain)
@@ -95,7 +99,7 @@ class Shelf:
     def near(self, text: Text) -> Iterator[Text]:
         """The texts that share most with this one, the likest first, at most three."""
         shared = Counter(
-            plain for gram in set(grams(text.plain, _SEED)) for plain in self._by_gram.get(gram, ())
+            plain for gram in dict.fromkeys(grams(text.plain, _SEED)) for plain in self._by_gram.get(gram, ())
         )
         for plain, _ in shared.most_common(3):
             yield self._by_plain[plain]

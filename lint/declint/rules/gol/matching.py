@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 
 from declint.declaration.model import Declaration, Field, Indicator
 from declint.finding import Place
@@ -83,11 +82,7 @@ class Pledge:
 
 def pledges(declaration: Declaration) -> tuple[Pledge, ...]:
     """Every promise of the year's goals with its verdict; worked out once a declaration."""
-    field = _compared(declaration)
-    if field is None:
-        return ()
-    rows = tuple(Row(number, each.name, each.target) for number, each in enumerate(declaration.indicators))
-    return _pledges(field, rows, declaration.name)
+    return declaration.once(_pledges)
 
 
 def partner(declaration: Declaration, pledge: Pledge) -> Indicator:
@@ -114,12 +109,13 @@ def _compared(declaration: Declaration) -> Field | None:
     return found.get("年度总体目标") or next(iter(found.values()), None)
 
 
-@lru_cache(maxsize=8)
-def _pledges(field: Field, rows: tuple[Row, ...], title: str) -> tuple[Pledge, ...]:
-    found = promises(field.text)[:_MOST_PROMISES]
-    if not found:
+def _pledges(declaration: Declaration) -> tuple[Pledge, ...]:
+    field = _compared(declaration)
+    found = promises(field.text)[:_MOST_PROMISES] if field else []
+    if field is None or not found:
         return ()
-    scores = Scores(found, rows, title)
+    rows = tuple(Row(number, each.name, each.target) for number, each in enumerate(declaration.indicators))
+    scores = Scores(found, rows, declaration.name)
     first = _without_coincidences({number: _met(number, scores) for number in range(len(found))}, scores)
     return tuple(
         Pledge(field, promise, *(first[number] if first[number][1] else _differs(number, scores, first)))

@@ -91,7 +91,7 @@ _OTHER = Words("这里写的是“{other}”", "here it is “{other}”")
 @rule("TXT004", "name-varies", severity=WARNING)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each name that is written in two ways."""
-    for one, other in varying(declaration, tuple(passages(declaration))):
+    for one, other in varying(declaration, passages(declaration)):
         yield Finding(
             one.at,
             _MESSAGE,

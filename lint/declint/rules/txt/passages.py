@@ -39,8 +39,16 @@ class Passage:
         return (before + self.text[start:end] + after).strip()
 
 
-def passages(declaration: Declaration) -> Iterator[Passage]:
+def passages(declaration: Declaration) -> tuple[Passage, ...]:
     """The project's name, both goals, every indicator's name and every descriptive target."""
+    return declaration.once(_passages)
+
+
+def _passages(declaration: Declaration) -> tuple[Passage, ...]:
+    return tuple(_each_passage(declaration))
+
+
+def _each_passage(declaration: Declaration) -> Iterator[Passage]:
     project = declaration.field("项目名称")
     if project and project.text.strip():
         yield Passage(Source.PROJECT, project.text, project.value)

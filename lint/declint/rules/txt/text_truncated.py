@@ -78,6 +78,7 @@ Usually a part was lost in copying or cut by a length limit, and the promises in
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from declint.declaration.model import Declaration
 from declint.finding import Finding, Words
@@ -126,6 +127,8 @@ def _ends(passage: Passage) -> Iterator[int]:
 def _cut(passage: Passage, end: int) -> Finding | None:
     """The finding where the text up to ``end`` is unfinished."""
     text = passage.text[max(end - 200, 0) : end]
+    if not text.endswith(_unfinished()):
+        return None
     for stem, rest in lexicon("unfinished")["断词"].items():
         if text.endswith(stem):
             return _finding(passage, _WORD, end - len(stem), end, whole=stem + rest)
@@ -136,6 +139,12 @@ def _cut(passage: Passage, end: int) -> Finding | None:
         return None
     word = next((word for word in words("unfinished", "虚词") if text.endswith(word)), "")
     return _finding(passage, _MARK, end - len(word), end) if word and _needs_more(text, word) else None
+
+
+@cache
+def _unfinished() -> tuple[str, ...]:
+    """Every end that an unfinished text may have; most texts have none of them."""
+    return (*lexicon("unfinished")["断词"], *words("unfinished", "标点"), *words("unfinished", "虚词"))
 
 
 def _needs_more(text: str, word: str) -> bool:
