@@ -10,8 +10,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from declint import files
 from declint.finding import Words
@@ -47,8 +49,7 @@ class BaselineError(Exception):
         return self.words.say(language, self.arguments)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Line:
+class Line(Struct, frozen=True, order=True):
     """One known finding. ``path`` is relative to the folder of the baseline."""
 
     path: str

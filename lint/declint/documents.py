@@ -5,7 +5,9 @@ found in those is then said of the cells that they were read from.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from declint.declaration.origin import Origin
 from declint.finding import Argument, Place, Related, Stretch, Words
@@ -16,8 +18,7 @@ from declint.run import FileResult, Report, Result
 Input = tuple[str, bytes | OSError]
 
 
-@dataclass
-class Opened:
+class Opened(Struct):
     """The inputs of a run, documents turned into declarations.
 
     ``origins`` and ``refused`` are by the path that the run knows an input by: that of the document, with

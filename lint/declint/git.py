@@ -3,8 +3,9 @@
 import os
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from declint.finding import Words
 
@@ -44,8 +45,7 @@ class GitError(Exception):
         return self.words.say(language, self.arguments)
 
 
-@dataclass(frozen=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A work tree of git; ``top`` is its folder. Paths are absolute."""
 
     top: Path

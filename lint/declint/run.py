@@ -2,9 +2,11 @@
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import groupby
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from declint.clock import Clock
 from declint.declaration.comments import suppressions
@@ -33,16 +35,14 @@ _TOO_MANY_ADVICE = Words(
 )
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What a file is checked by: the rules that run on it, and its settings."""
 
     rules: tuple[AnyRule, ...] = ()
     settings: Settings = field(default_factory=Settings)
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True, dict=True):
     """A finding of a rule in a file. ``severity`` is the one in force.
 
     ``suppression`` is the comment that accepts it; such a result is none of ``Report.results``.
@@ -65,8 +65,7 @@ class Result:
         return (self.file.path, *self.span, self.rule.code)
 
 
-@dataclass
-class FileResult:
+class FileResult(Struct):
     """One file and what its own rules found in it.
 
     ``crashes`` say which rules did not come to their end, ``unrun`` holds the codes of those that did not
@@ -152,8 +151,7 @@ class FileResult:
         )
 
 
-@dataclass
-class Report:
+class Report(Struct, dict=True):
     """What a run found. ``crashed`` tells that a rule failed: exit code 4.
 
     ``suppressed`` are the findings that a comment accepts, ``baselined`` those that the baseline knows; both

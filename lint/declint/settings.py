@@ -1,11 +1,11 @@
 """What a run may be told: rules, limits, registered names, words. Defaults need no file."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+
+class Limits(Struct, frozen=True):
     """What no honest declaration exceeds; more than that is a finding, not a wait.
 
     ``rule_seconds`` is what one rule may take on one file, ``file_seconds`` all of them together.
@@ -21,8 +21,7 @@ class Limits:
     shown_findings: int = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(Struct, frozen=True):
     """A spending standard: the cost of that name may not be above ``limit`` (in ``unit``, such as 元/人).
 
     ``source`` names the regulation, ``since`` the day (2026-01-01) from which it holds.
@@ -35,8 +34,7 @@ class Standard:
     since: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The settings of one run, or of one file where the configuration says more about it.
 
     ``implementing_units`` and ``supervisors`` are the registered names; empty means that names are

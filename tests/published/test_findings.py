@@ -24,7 +24,9 @@ def test_findings(report: Report, language: str, snapshot: SnapshotAssertion) ->
     assert "\n".join(concise.render(report, View(language))) == snapshot
 
 
-@pytest.mark.parametrize("view", [View("zh", 80), View("en", 80), View("zh", 60, wide=True)], ids=str)
+@pytest.mark.parametrize(
+    "view", [View("zh", 80), View("en", 80), View("zh", 60, wide=True)], ids=["zh-80", "en-80", "zh-60-wide"]
+)
 def test_the_report_for_people(report: Report, view: View, snapshot: SnapshotAssertion) -> None:
     """Three declarations that show every layout: several places, other files, long lines."""
     shown = [result for result in report.results if result.file.path.startswith(("02", "05", "08"))]

@@ -1,9 +1,9 @@
 """Reports to be shown: a small one that a person can review, and one whose every text is hostile."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Related, Safety, Severity, Stretch, Words

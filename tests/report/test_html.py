@@ -4,12 +4,12 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from declint.declaration.model import Declaration
 from declint.finding import Finding, Part, Place, Severity, Stretch, Words

@@ -1,10 +1,10 @@
 """The rule pages: up to date, complete, in both languages."""
 
-import dataclasses
 import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from declint.report.pages import INDEX, pages
 from declint.rules.catalogue import RULES
@@ -48,5 +48,5 @@ def test_every_family_has_a_title_in_both_languages() -> None:
 
 
 def test_names_of_old_stand_on_the_page() -> None:
-    renamed = dataclasses.replace(RULES[0], aliases=("old-name", "OLD001"))
+    renamed = replace(RULES[0], aliases=("old-name", "OLD001"))
     assert "旧名 Formerly: `old-name`, `OLD001`" in pages([renamed])[f"{renamed.code}.md"]

@@ -1,10 +1,10 @@
 """What holds for which file: selections, severities, editions, words of one's own."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from declint.configuration import CommandLine, Plan, read_table
 from declint.language.lexicon import extended, lexicon, words

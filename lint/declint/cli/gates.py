@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from declint import files
 from declint.cli.inputs import inputs
@@ -16,8 +17,7 @@ _SCHEMA = "declaration.schema.json"
 _CONFIGURATION = "declint.toml"
 
 
-@dataclass(frozen=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """Files with their bytes. ``only`` names those to report on where the others are just siblings.
 
     ``whole`` tells that folders were read and not single files, so that no sibling is missing. ``unchanged``

@@ -2,11 +2,12 @@
 
 import os
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
 from declint import files
 from declint.cli import CLEAN, USAGE
@@ -17,8 +18,7 @@ from declint.report.terminal import View
 from declint.run import Report, listed
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A report that is to go into a file."""
 
     format: Format

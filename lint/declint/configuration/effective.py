@@ -1,8 +1,9 @@
 """The settings in force for a file or folder, and where each of them comes from."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from declint.configuration.model import Configuration, Origin
 from declint.settings import Settings
@@ -11,8 +12,7 @@ Value = Any
 """A value as TOML would hold it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One setting under its name in the file. Several origins where one adds to another."""
 
     key: str

@@ -1,9 +1,11 @@
 """A configuration: its settings, where each came from, and what holds for which file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from declint.configuration.patterns import matches
 from declint.finding import Words
@@ -35,8 +37,7 @@ class OriginKind(StrEnum):
     COMMAND_LINE = "command line"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a setting comes from; ``path`` and ``line`` (from 1, 0 where unknown) for one from a file."""
 
     kind: OriginKind = OriginKind.DEFAULT
@@ -44,8 +45,7 @@ class Origin:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PerFile:
+class PerFile(Struct, frozen=True):
     """What holds for the files that match one of the patterns; '' and None say nothing."""
 
     files: tuple[str, ...]
@@ -68,8 +68,7 @@ class PerFile:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     """The settings of one configuration file, or the defaults where ``path`` is None.
 
     ``origins`` tells for each key of the file (``select``, ``fail-on`` …) where its value comes from; a key

@@ -1,8 +1,10 @@
 """What holds for which file in one run: the nearest configuration, and the command line on top of it."""
 
 import os
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from declint.configuration.model import Configuration, Origin, OriginKind
 from declint.configuration.reading import find, load
@@ -11,8 +13,7 @@ from declint.run import Terms
 from declint.settings import Settings
 
 
-@dataclass(frozen=True)
-class CommandLine:
+class CommandLine(Struct, frozen=True):
     """What the command line says; what is empty says nothing."""
 
     select: tuple[str, ...] = ()
@@ -55,8 +56,7 @@ class CommandLine:
         return replace(configuration, settings=settings, origins=origins)
 
 
-@dataclass
-class Plan:
+class Plan(Struct):
     """The terms of every file of a run.
 
     ``explicit`` is the one configuration file to use for all, ``isolated`` means that none is looked for.

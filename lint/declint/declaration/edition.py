@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from declint.language.lexicon import lexicon
 from declint.language.width import half
@@ -38,16 +39,18 @@ BENEFITS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One edition. ``levels`` maps level 1 to its level 2 and their kinds; ``open`` allows others."""
 
     name: str
     short: str
-    levels: dict[str, dict[str, Kind | None]] = field(hash=False)
+    levels: dict[str, dict[str, Kind | None]]
     marks: tuple[str, ...]
     required: tuple[str, ...]
     open: bool
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
     def level1_of(self, kind: Kind) -> str | None:
         """The level-1 label under which this edition files a kind."""

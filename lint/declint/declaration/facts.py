@@ -1,13 +1,12 @@
 """The few things of a declaration that rules across declarations need."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from declint.declaration.edition import Edition, editions
 from declint.declaration.model import Declaration, Field, Indicator
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """One declaration among others; ``path`` is its file as the user knows it."""
 
     path: str

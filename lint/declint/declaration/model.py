@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from declint.declaration.amount import read_amount
 from declint.declaration.edition import Edition, Kind
@@ -18,8 +19,7 @@ from declint.language.names import bare
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """One labelled value of the form; ``text`` is '' where it is blank."""
 
     label: str
@@ -42,8 +42,7 @@ class Field:
         return calendar_date(self.text)
 
 
-@dataclass(frozen=True)
-class Amount(Field):
+class Amount(Field, frozen=True, dict=True):
     """A sum of money; ``unit`` is the file's 金额单位."""
 
     unit: str = "元"
@@ -54,8 +53,7 @@ class Amount(Field):
         return read_amount(self.text, self.unit) if self.text else None
 
 
-@dataclass(frozen=True)
-class Category:
+class Category(Struct, frozen=True):
     """A level-2 label under its level-1 label, with or without indicators."""
 
     level1: str
@@ -64,8 +62,7 @@ class Category:
     kind: Kind | None
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(Struct, frozen=True, dict=True):
     """One row: the third-level indicator and its target, under the category it stands in."""
 
     name: str
@@ -154,8 +151,7 @@ class Indicator:
         return text, Edit(Place(self.target_path), text)
 
 
-@dataclass(frozen=True)
-class Declaration:
+class Declaration(Struct, frozen=True, dict=True):
     """One form. ``fields`` holds the labels of the head, of both funding blocks and of the goals as
     ``项目名称`` or ``年度资金/其他资金``; a label that the file leaves out is not in it. ``assumed_year``
     holds where 年度 is no year."""
@@ -166,7 +162,10 @@ class Declaration:
     indicators_path: Path | None
     edition: Edition
     assumed_year: int | None = None
-    _done: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def _done(self) -> dict[Any, Any]:
+        return {}
 
     def once(self, work: "Callable[[Declaration], T]") -> T:
         """What ``work`` makes of this declaration, worked out once however many rules ask for it."""

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from declint.declaration.source import Source
 
@@ -36,8 +37,7 @@ class Piece(NamedTuple):
 _INDENTED_BREAK = re.compile(r"\n *")
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(Struct, frozen=True, dict=True):
     """The document a declaration was read from. ``path`` is how the user knows it."""
 
     path: str

@@ -1,12 +1,11 @@
 """Something wrong with a file before it is a declaration."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from declint.finding import Argument, Place, Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """``kind`` names what is wrong; the texts are the rule's."""
 
     kind: str

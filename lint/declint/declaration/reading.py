@@ -1,7 +1,8 @@
 """Reading one file: bytes to source to tree to declaration, with every problem on the way."""
 
 import errno
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.declaration.build import build
 from declint.declaration.model import Declaration
@@ -14,8 +15,7 @@ from declint.finding import Place, Stretch
 from declint.settings import Limits
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One file as far as it could be read.
 
     ``problems`` say why it is no tree or which office slips it has, ``violations`` what the schema refuses.

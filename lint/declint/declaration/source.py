@@ -3,9 +3,10 @@
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FORM_WORDS = ("项目", "指标", "绩效")
@@ -82,8 +83,7 @@ def encode(text: str, like: bytes) -> bytes:
     return text.encode("utf-8")
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """The text of one file. ``path`` is how the user knows it, with forward slashes."""
 
     path: str

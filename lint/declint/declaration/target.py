@@ -1,9 +1,10 @@
 """A target: the raw text of an indicator's value, and what it says."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from declint.language.dates import is_date
 from declint.language.quantity import (
@@ -59,8 +60,7 @@ class Flaw(Enum):
     QUOTED = "quoted"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A parsed value. ``raw`` is kept as written; spans count characters of it, from 0.
 
     ``unit`` may come from a column of its own, then ``unit_span`` is None; likewise the operator. ``flaw``

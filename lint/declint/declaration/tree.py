@@ -5,10 +5,10 @@ Duplicated keys are kept, order is kept, nothing is converted: a scalar is its t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
+from msgspec import Struct
 
 from declint.finding import Argument, Path
 from declint.settings import Limits
@@ -27,8 +27,7 @@ class UnreadableError(Exception):
         self.arguments = arguments
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(Struct, eq=False):
     """One value as text. ``style`` is '' (plain), a quote, ``|`` or ``>``.
 
     ``offsets`` keeps what ``locate.character_offsets`` has found, once it has been asked.
@@ -38,7 +37,7 @@ class Scalar:
     start: int
     end: int
     style: str = ""
-    offsets: list[int] | None = field(default=None, compare=False, repr=False)
+    offsets: list[int] | None = None
 
 
 class Entry(NamedTuple):
@@ -48,8 +47,7 @@ class Entry(NamedTuple):
     value: "Node"
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(Struct):
     """Entries in the order of the text, duplicates among them."""
 
     entries: list[Entry]
@@ -65,8 +63,7 @@ class Mapping:
         return None
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(Struct):
     """A YAML list; the format has none, so it only ever ends in a schema finding."""
 
     items: list["Node"]

@@ -1,8 +1,9 @@
 """From the errors of a JSON Schema validator to causes: one problem for each thing to repair."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from declint.declaration.edition import editions, kind_of
 from declint.declaration.problem import Problem

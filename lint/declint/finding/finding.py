@@ -1,9 +1,10 @@
 """A finding: one mistake, one primary place, its evidence, and how to repair it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from declint.finding.place import Path, Place, Stretch
 
@@ -45,8 +46,7 @@ class Words(NamedTuple):
         return (self.en if language == "en" else self.zh).format(**shown)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another place that is part of the evidence; ``path`` names another file, None means the same."""
 
     at: Place | Stretch
@@ -66,8 +66,7 @@ class Writing(StrEnum):
     RAW = "raw"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Put ``text`` in the place of what stands at ``at``; a stretch of the file is always ``RAW``."""
 
     at: Place | Stretch
@@ -75,8 +74,7 @@ class Edit:
     writing: Writing = Writing.VALUE
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """Carry a whole row (an indicator with its target) to another category."""
 
     row: Path
@@ -84,20 +82,17 @@ class Move:
     level2: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(Struct, frozen=True):
     """Take out an entry that another one says already."""
 
     entry: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Reencode:
+class Reencode(Struct, frozen=True):
     """Write the file in UTF-8 without a mark; its characters stay as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A repair that a program can make."""
 
     title: Words
@@ -105,8 +100,7 @@ class Fix:
     edits: tuple[Edit | Move | Drop | Reencode, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule says. ``message`` states the mistake with its evidence, ``advice`` how to repair it.
 
     ``severity`` is set where this finding is milder than its rule's others.

@@ -1,7 +1,9 @@
 """Where something stands, said symbolically; lines and columns come at the very end."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Path = tuple[int, ...]
 """An entry of the file: its number, from 0, in each mapping on the way down.
@@ -17,8 +19,7 @@ class Part(StrEnum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A key, a value, or a stretch of either. ``start`` and ``end`` count characters of its text, from 0."""
 
     path: Path
@@ -31,8 +32,7 @@ class Place:
         return replace(self, start=start, end=end)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Characters of the file itself, from 0, for what never became a key or a value."""
 
     start: int

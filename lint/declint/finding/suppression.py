@@ -5,8 +5,9 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 _DIRECTIVE = re.compile(r"#\s*declint\s*[:：]\s*(?P<verb>[^\s\[［【]*)", re.IGNORECASE)
 _WORDS = re.compile(r"\s*[\[［【](?P<words>[^\]］】]*)[\]］】]")
@@ -39,8 +40,7 @@ class Unknown(NamedTuple):
     meant: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """One comment that suppresses; offsets in the text of the file.
 
     ``words`` is empty where the comment can't be understood. ``until`` is the last day on which it holds,
@@ -69,8 +69,7 @@ class Suppression:
         return bool(self.reason) and not self.is_dated_wrongly and not self.has_expired(today)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A suppression after the run.
 
     ``unused`` are the words that met no finding although the rules they name ran, ``unheeded`` those that

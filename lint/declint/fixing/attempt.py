@@ -1,7 +1,8 @@
 """A batch of repairs made on a file, not yet judged."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.declaration.source import UndecodableError, decode, encode
 from declint.declaration.tree import Node, node_at
@@ -12,8 +13,7 @@ from declint.fixing.trees import edited, half_of, read, same, value_edits
 from declint.run import FileResult
 
 
-@dataclass(frozen=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """One fix of one finding. ``file`` is the file as it was when the finding was made."""
 
     file: FileResult
@@ -42,8 +42,7 @@ class Repair:
         return self.file.source.position(self.seen.span[0])[0]
 
 
-@dataclass(frozen=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """A file's bytes with a batch of repairs, and the edits of its text."""
 
     batch: tuple[Repair, ...]

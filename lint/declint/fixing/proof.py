@@ -6,8 +6,9 @@ messages quote, one that still stands on the same characters is the same finding
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from declint.declaration.reading import Reading
 from declint.finding import Finding, Path, Place
@@ -18,8 +19,7 @@ from declint.run import FileResult, Report
 Identity = tuple[Hashable, ...]
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A finding of a run as it can be found again in another run."""
 
     rule: AnyRule

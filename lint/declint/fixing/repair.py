@@ -4,8 +4,10 @@ Nothing here writes to a disk; what comes out are the bytes that a file should h
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from declint.declaration.source import decode
 from declint.finding import Safety
@@ -20,16 +22,14 @@ _MOST_PASSES = 500
 """More passes than any honest file needs: a guard against rules whose fixes undo each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A fix that was not made; ``trouble`` is empty where the layout of the file allows none."""
 
     repair: Repair
     trouble: Trouble
 
 
-@dataclass
-class Repaired:
+class Repaired(Struct):
     """One file: what it held, what it should hold, and what was done to it."""
 
     path: str
@@ -47,8 +47,7 @@ class Repaired:
         return decode(self.before)[0], decode(self.after)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The files that could be opened, and the report on all files with every repair made."""
 
     files: tuple[Repaired, ...]

@@ -1,6 +1,6 @@
 """The head of the indicator table: what each of its columns holds."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from declint.forms.grid import Cell, Row
 from declint.forms.labels import column_role
@@ -12,8 +12,7 @@ _TELLING = {LEVEL1, LEVEL2, NAME, VALUE, PROJECT_VALUE, *GRADES}
 _KNOWN_BY_ROLE = {VALUE, PROJECT_VALUE, OPERATOR, UNIT, "权重", "指标方向", "备注"}
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its role, its label in the file, where it begins and how far it reaches."""
 
     role: str
@@ -22,8 +21,7 @@ class Column:
     end: int
 
 
-@dataclass(slots=True)
-class Head:
+class Head(Struct):
     """The columns of one indicator table, ``width`` columns wide."""
 
     columns: list[Column] = field(default_factory=list)

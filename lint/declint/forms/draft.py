@@ -1,6 +1,6 @@
 """A form while its rows are being read."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from declint.finding import Argument, Words
 from declint.forms.form import Decision, Form, Value, value_of
@@ -9,8 +9,7 @@ from declint.forms.grid import Cell, Document
 Note = tuple[Words, dict[str, Argument], Cell | None]
 
 
-@dataclass(slots=True)
-class RawRow:
+class RawRow(Struct):
     """An indicator row before its levels are settled.
 
     ``label1`` and ``label2`` are the labels printed on this row ('' for none), ``cell1`` and ``cell2``
@@ -33,8 +32,7 @@ class RawRow:
         self.notes.append((words, arguments, cell))
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """What has been read of one form. ``used`` is shared by all forms of a document."""
 
     document: Document

@@ -1,14 +1,14 @@
 """One form as it was read: every value with the cells it came from, and what had to be decided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from declint.finding import Argument, Words
 from declint.forms.grid import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A text and its source: ``parts`` are (offset from 0, cell); ``label`` is the cell of its label."""
 
     text: str
@@ -31,8 +31,7 @@ def value_of(cell: Cell, text: str | None = None, label: Cell | None = None) -> 
     return Value((cell.text if text is None else text).strip(), ((0, cell),), label)
 
 
-@dataclass(slots=True)
-class Indicator:
+class Indicator(Struct):
     """One row. ``columns`` holds 指标值 and whatever other columns the form has, by their labels."""
 
     level1: str
@@ -41,8 +40,7 @@ class Indicator:
     columns: dict[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What had to be decided. ``at`` is a field (``年度资金/其他资金``), the number of a row, or None."""
 
     words: Words
@@ -55,8 +53,7 @@ class Decision:
         return self.words.say(language, self.arguments)
 
 
-@dataclass(slots=True)
-class Form:
+class Form(Struct):
     """One declaration of a document.
 
     ``fields`` holds the head, funding and goals by label (``项目名称``, ``年度资金/其他资金``,

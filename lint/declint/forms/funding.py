@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from declint.forms import wording
 from declint.forms.draft import Draft
@@ -22,8 +23,7 @@ _FIELDS = {
 }
 
 
-@dataclass(slots=True)
-class Sides:
+class Sides(Struct):
     """The columns of the two halves of the block, as far as they have been seen."""
 
     columns: dict[str, int] = field(default_factory=dict)

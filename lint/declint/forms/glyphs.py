@@ -1,9 +1,10 @@
 """The characters of a PDF page as lines, and the lines of a cell as paragraphs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from declint.forms.joining import continued
 
@@ -13,8 +14,7 @@ _GAP = 2.0
 _PADDING = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: its glyphs from the left, in points from the upper left corner of the page."""
 
     glyphs: list[Any]

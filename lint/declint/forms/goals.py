@@ -1,6 +1,6 @@
 """The goals: prose in one column or two, in the row of its label or below, over pages."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from declint.forms import wording
 from declint.forms.draft import Draft
@@ -12,8 +12,7 @@ from declint.forms.labels import goal_field, head_field
 _YEAR, _PROJECT = "年度总体目标", "项目总目标"
 
 
-@dataclass(slots=True)
-class GoalColumns:
+class GoalColumns(Struct):
     """Where the two goals stand, and which of them was filled last."""
 
     columns: dict[str, Cell] = field(default_factory=dict)

@@ -1,14 +1,14 @@
 """What every kind of document is read into: rows of cells, each knowing where a person finds it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.declaration.origin import Spot
 from declint.finding import Argument, Words
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, eq=False):
     """One cell, or one line outside tables; two cells are never equal, whatever they hold.
 
     ``text`` is what the cell shows, its paragraphs divided by line ends. ``column`` counts from 0, ``rows``
@@ -29,8 +29,7 @@ class Cell:
         return "".join(self.text.split())
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Row:
+class Row(Struct, frozen=True, eq=False):
     """The cells that begin in one row, blank ones among them.
 
     ``table`` numbers the tables of the document (0: a line outside tables). ``aligned`` tells that columns
@@ -61,8 +60,7 @@ class Row:
 Note = tuple[Cell, Words, dict[str, Argument]]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One document as rows. ``copied`` tells that it is text copied out of a form: columns are lost, line
     ends of a cell have become blanks, paragraphs may be tags.
 

@@ -1,7 +1,8 @@
 """The official form of a declaration: which cell stands where, whatever the file is written as."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.declaration.model import Declaration
 from declint.finding import Path
@@ -14,8 +15,7 @@ _GOAL_EDGES = (80, 62, 105, 129)
 """Where the goals may be divided, the usual place first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A declaration as the form prints it. ``head`` has everything above the indicators,
     ``name`` is the 项目名称 in one line.
 

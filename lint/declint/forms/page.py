@@ -1,9 +1,10 @@
 """One page of a PDF: its ruled tables with the text of their cells, and the lines outside them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from declint.forms.glyphs import Line, edge_of, is_full, lines_of, prose
 from declint.forms.refusals import FormError
@@ -17,8 +18,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points from the upper left corner of the page."""
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """A ruled table: the upper edges of its rows, and the lines and the text of each cell.
 
     ``rest`` is the upper edge of the row that is the lower part of the last row on the page before.
@@ -39,8 +39,7 @@ class Table:
         return min(self.tops, key=lambda top: abs(top - box[1]))
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """A page from 1, its tables from the top, and its other lines."""
 
     number: int

@@ -1,7 +1,8 @@
 """From the bytes of a document to its declarations: the one door for importing and for checking documents."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.declaration.origin import Origin
 from declint.forms.form import Form
@@ -15,8 +16,7 @@ _REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
-class FormsRead:
+class FormsRead(Struct, frozen=True):
     """The forms of one document, and the cells that none of them used."""
 
     document: Document

@@ -1,7 +1,9 @@
 """Finding the forms in a document's rows and reading each."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from declint.forms import wording
 from declint.forms.by_column import take_by_column
@@ -20,8 +22,7 @@ from declint.forms.settle import settle
 _SUBTITLE = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """The forms of a document and the cells that none of them used."""
 
     forms: tuple[Form, ...]
@@ -39,8 +40,7 @@ def recognise(document: Document) -> Recognised:
     return Recognised(forms, (*unused, *document.hidden))
 
 
-@dataclass(slots=True)
-class _Title:
+class _Title(Struct):
     """A title that may begin a form, and what stood between it and the first label."""
 
     cells: list[Cell] = field(default_factory=list)

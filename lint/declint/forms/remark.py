@@ -1,12 +1,11 @@
 """What is written into a document about one of its cells."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from declint.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A stretch of a cell's text: the characters themselves, and about where they begin (from 0).
 
     An empty text means the whole cell.
@@ -31,8 +30,7 @@ class Stretch:
         return span if span and (span[0] == self.near or text.count(self.text) == 1) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """Put ``text`` in the place of a stretch of a cell."""
 
     address: str
@@ -40,8 +38,7 @@ class Replacement:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A finding at a cell, in the words of the user's language.
 
     ``address`` is that of ``grid.Cell``, ``spot`` where a person finds it, ``cell`` the cell's text,

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from declint.declaration.origin import Spot
 from declint.forms import wording
@@ -15,8 +16,7 @@ OWN = "declint "
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCell:
+class SheetCell(Struct, frozen=True):
     """A cell that holds something; row and column from 1.
 
     ``exact`` is the stored number where the text is how it is shown; ``formula`` tells that the text is a
@@ -30,8 +30,7 @@ class SheetCell:
     formula: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet. ``merged`` holds (first row, last row, first column, last column), from 1."""
 
     name: str

@@ -1,10 +1,10 @@
 """Many declarations in one workbook for the reviewer: a row a project, a row an indicator."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct, field
 from openpyxl.styles import Alignment, Border, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -93,8 +93,7 @@ _MM_PER_UNIT = 8 * 25.4 / 96
 _LINE, _ROOM = 13.5, 4.5
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(Struct, frozen=True):
     """One declaration with what was found in it.
 
     ``path`` is its file as the user knows it; ``codes`` names, by the path of an indicator, the rules that

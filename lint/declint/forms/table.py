@@ -6,9 +6,10 @@ Widths and positions are millimetres from the left edge of the table; an A4 page
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from declint.declaration.model import Field
 from declint.finding import Path
@@ -30,8 +31,7 @@ class Kind(Enum):
     PROSE = "prose"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """One cell from ``left`` to ``right`` (mm), over ``rows`` rows; ``path`` is the entry that it shows."""
 
     text: str
@@ -54,8 +54,7 @@ class Part(NamedTuple):
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of the cells that begin in them, from left to right; the first ``heads`` repeat on every page."""
 
     rows: tuple[tuple[Box, ...], ...]

@@ -1,7 +1,8 @@
 """A form as the text of a declaration file, each value leading back to the cell it came from."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from declint.declaration.origin import Origin, Piece
 from declint.forms.columns import VALUE
@@ -18,8 +19,7 @@ _ALWAYS = {"年度", "项目名称", "主管部门", "实施单位", "年度资�
 _TYPED = {"年度", "金额单位", "权重"}
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Struct):
     """The text so far, its length, and the pieces that lead back to cells."""
 
     language: str | None

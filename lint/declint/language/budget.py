@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from declint.language.lexicon import words
 from declint.language.numerals import ARABIC, number
@@ -18,8 +19,7 @@ _WHOLE = re.compile(r"总|合计|共")
 _USE = re.compile(r"\s*(?:整|元整)?\s*\)?(?:用于.*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """A stated budget; ``step`` is the value of its last written digit, the span is its number and unit.
 
     ``year`` is the year whose budget the text says it is, or None.

@@ -1,7 +1,8 @@
 """How much of what one phrase tells others tell too: by pairs of characters, weighted by how telling."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.language.likeness import grams
 from declint.language.topics import topic
@@ -20,8 +21,7 @@ def known(*texts: tuple[str, float]) -> Known:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """A phrase for measuring how much of it is told elsewhere.
 
     ``characters`` are how telling each one is, and the one or two pairs that it stands in.

@@ -3,7 +3,8 @@
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.language.width import half
 
@@ -34,8 +35,7 @@ _WHOLE_DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(Struct, frozen=True):
     """A year, month or day that a text names; the span counts characters of the text."""
 
     year: int

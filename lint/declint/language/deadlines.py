@@ -4,7 +4,8 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.language.years import plain_text, year_mentions
 
@@ -16,8 +17,7 @@ _WITHOUT_YEAR = re.compile(
 _LAST_DAY_OF = {"初": 10, "上旬": 10, "中旬": 20}
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A day by which something is due, from ``earliest`` to ``latest``; the span counts characters."""
 
     earliest: datetime.date

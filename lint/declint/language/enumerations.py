@@ -1,7 +1,8 @@
 """Lists in prose that a collective word ends: A系统、B平台和C系统等各相关系统."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.language.lexicon import words
 from declint.language.width import half
@@ -11,8 +12,7 @@ _JOINED = re.compile(r"[和及与]")
 _FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(Struct, frozen=True):
     """The members of a list, the word that sums them up, and the stretch (characters of the text, from 0)."""
 
     members: tuple[str, ...]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
 from declint.language.names import bracketed, core
@@ -33,8 +34,7 @@ COST_MEASURES = frozenset({COST, UNIT_COST})
 """Measures that are costs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A measure of data/measures.yaml as one name has it.
 
     ``head`` are the words that told (及时率), ``units`` the unit classes that fit, empty for any. ``capped``
@@ -63,8 +63,7 @@ class Measure:
         return self.name in COST_MEASURES
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     name: str
     direction: Direction
     capped: bool

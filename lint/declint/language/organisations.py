@@ -1,8 +1,9 @@
 """Names of organisations: whether two of them may be one unit written in two ways."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
 from declint.language.likeness import grams
@@ -136,8 +137,7 @@ def _same_office(own: str, other: str) -> bool:
     return stems[0] == stems[1] and own not in stems and other not in stems
 
 
-@dataclass(frozen=True, slots=True)
-class _Difference:
+class _Difference(Struct, frozen=True):
     """Two own names from the first to the last character that differs: ``gone`` of the shorter one."""
 
     short: str

@@ -1,9 +1,11 @@
 """What a year is mentioned for: a plan or deadline, or something that another year is rightly named for."""
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from declint.language.lexicon import words
 from declint.language.years import YearMention
@@ -21,8 +23,7 @@ class Reading(Enum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What stands around a mention: its clause before and after it, the next clause, its sentence.
 
     ``phased`` tells that its paragraph says elsewhere what the form's own year brings.

@@ -5,9 +5,10 @@ budgets, list numbers, titles and background facts are no promises.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
 from declint.language.numerals import ARABIC, SCALE, number
@@ -27,8 +28,7 @@ _EDGES = " \0$的、()/,:-"
 _JOINT = re.compile(rf"[、()]|{AND}|并")
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """One figure in prose. ``start`` and ``end`` count characters of the text, from 0.
 
     ``before`` and ``after`` are the words of its clause on either side, ``context`` what its sentence says

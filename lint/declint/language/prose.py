@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from declint.language.width import half
 
@@ -49,8 +50,7 @@ _NO_FIGURE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Struct, frozen=True, dict=True):
     """A text with half-width characters, as long as the original, and what is known of its layout."""
 
     text: str

@@ -5,10 +5,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from declint.language.numerals import ARABIC, CHINESE, SCALE, number
 from declint.language.units import bare_unit_pattern
@@ -125,8 +126,7 @@ OPERATOR_PATTERN = f"(?:{either(_OPERATORS)})"
 """Pattern of an operator before a number, as a sign or in words; half-width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with what surrounds it; spans count characters of the text it was read from."""
 
     operator: Operator

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
 from declint.language.likeness import grams
@@ -21,8 +22,7 @@ _SHORT_WORD = 3
 _LONGEST_COUNT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A phrase for comparing: its characters, and how much each of them tells by itself (0 to 1)."""
 
     text: str

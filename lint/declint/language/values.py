@@ -1,8 +1,9 @@
 """Numbers with their units, made comparable."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from declint.language.promises import Promise
 from declint.language.quantity import Operator
@@ -37,8 +38,7 @@ _LOOSE = ({"家次", "个"}, {"家次", "次"}, {"人", "次"}, {"人", "家次"
 _VISITS = frozenset({"家次", "户次", "万户次"})
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A number in its smallest unit; ``kind`` is what the unit counts, '' where there is no unit."""
 
     operator: Operator

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.language.width import half
 
@@ -28,8 +29,7 @@ _JOINT = re.compile(r"\s*+(?:起|开始)?\s*+(?:-{1,2}|~|至|到)\s*+")
 _TITLE = re.compile(r"《[^《》]*》")
 
 
-@dataclass(frozen=True, slots=True)
-class YearMention:
+class YearMention(Struct, frozen=True):
     """A year in a text, with the month and what else belongs to it; the span counts characters."""
 
     year: int

@@ -1,10 +1,11 @@
 """The formats there are; a format's module is imported when it is used."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from typing import cast
+
+from msgspec import Struct
 
 from declint.report.terminal import View
 from declint.run import Report
@@ -19,8 +20,7 @@ class MissingPackageError(Exception):
         self.extra = extra
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One format.
 
     ``suffix`` is what its files end in. ``personal`` says that people read it on a terminal, so that it goes

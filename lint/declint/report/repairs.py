@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.finding import Safety, Severity, Words
 from declint.fixing.attempt import Repair
@@ -53,8 +54,7 @@ _CRASHED = Words(
 )
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What is told of an outcome: the files that were written (or would be), and what is left."""
 
     outcome: Outcome

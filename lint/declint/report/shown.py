@@ -1,7 +1,8 @@
 """A finding as the formats show it: in one language, placed, every text safe to look at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.finding import Severity
 from declint.report.terminal import View, clean
@@ -10,8 +11,7 @@ from declint.rules.kit import AnyRule
 from declint.run import FileResult, Report, Result
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a file: lines and columns from 1, columns in characters, the end not included."""
 
     line: int
@@ -20,8 +20,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShownRelated:
+class ShownRelated(Struct, frozen=True):
     """Another place of the evidence; ``file`` is the one it is in."""
 
     file: FileResult
@@ -29,8 +28,7 @@ class ShownRelated:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One finding. ``path`` is raw, for formats that name files to programs; the rest is clean."""
 
     result: Result

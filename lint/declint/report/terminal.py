@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class View:
+
+class View(Struct, frozen=True):
     """How a report is shown.
 
     ``width`` counts columns; ``wide`` means that the terminal prints characters such as ≥ and “ two columns
@@ -21,9 +21,9 @@ class View:
     width: int = 80
     colour: bool = False
     wide: bool = False
-    folder: str = field(default="", repr=False)
-    root: str = field(default="", repr=False)
-    target: str = field(default="", repr=False)
+    folder: str = ""
+    root: str = ""
+    target: str = ""
 
 
 _CODES = {"red": "31", "yellow": "33", "blue": "34", "cyan": "36", "green": "32", "bold": "1", "dim": "2"}

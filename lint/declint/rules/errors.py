@@ -1,7 +1,8 @@
 """What can be wrong with the choice of rules, before any declaration is read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.finding import Words
 
@@ -19,8 +20,7 @@ class UnknownRuleError(Exception):
         self.meant = meant
 
 
-@dataclass(frozen=True, slots=True)
-class RuleProblem:
+class RuleProblem(Struct, frozen=True):
     """One mistake in a file of rules; ``line`` counts from 1, 0 means the file as a whole."""
 
     path: str

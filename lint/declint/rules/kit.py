@@ -6,8 +6,9 @@ pure: what it is given in, findings out; it never prints, reads files or compute
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from declint.declaration.facts import Facts
 from declint.declaration.model import Declaration
@@ -22,8 +23,7 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 SAFE, UNSAFE = Safety.SAFE, Safety.UNSAFE
 
 
-@dataclass(frozen=True)
-class Rule(Generic[Subject]):
+class Rule(Struct, Generic[Subject], frozen=True):
     """One rule.
 
     ``code`` and ``name`` are fixed for ever; ``severity`` is the default. ``gives_way_to`` names the rules
@@ -42,7 +42,7 @@ class Rule(Generic[Subject]):
     always: bool = False
     since: str = "0.1.0"
     aliases: tuple[str, ...] = ()
-    docstring: str = field(default="", repr=False)
+    docstring: str = ""
 
     @property
     def family(self) -> str:
@@ -65,19 +65,19 @@ class Rule(Generic[Subject]):
         return word.lower() in (alias.lower() for alias in self.aliases)
 
 
-class ReadingRule(Rule[Reading]):
+class ReadingRule(Rule[Reading], frozen=True):
     """A rule on how a file is written: ``check(reading) -> findings``."""
 
 
-class DeclarationRule(Rule[Declaration]):
+class DeclarationRule(Rule[Declaration], frozen=True):
     """A rule on one declaration: ``check(declaration) -> findings``."""
 
 
-class CrossRule(Rule[Sequence[Facts]]):
+class CrossRule(Rule[Sequence[Facts]], frozen=True):
     """A rule on many declarations: ``check(facts, settings) -> (path of the file, finding)`` pairs."""
 
 
-class SuppressionRule(Rule[Judged]):
+class SuppressionRule(Rule[Judged], frozen=True):
     """A rule on a comment that suppresses: ``check(judged) -> findings``, once every other rule has spoken.
 
     What it says can't be suppressed in its turn.

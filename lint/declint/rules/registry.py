@@ -1,8 +1,9 @@
 """Which rules there are and which of them run: the built-in ones and those of installed packages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from declint.finding import Severity
 from declint.rules.catalogue import RULES
@@ -24,8 +25,7 @@ __all__ = [
 _EXACT = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A rule and where it comes from: a package, a file of own rules, or '' for a built-in one."""
 
     rule: AnyRule

@@ -1,8 +1,9 @@
 """The text of a rule: Markdown in its docstring, in fixed sections, Chinese and English."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _SECTION = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -11,16 +12,14 @@ SECTIONS = ("查什么", "What", "为什么", "Why", "错误示例 Wrong", "正�
 """The titles of the sections, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """One case: the files of one folder (usually one), each a fragment of a declaration, and settings."""
 
     files: tuple[str, ...]
     settings: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(Struct, frozen=True):
     """A rule's text in parts; the title and the sections are pairs (Chinese, English)."""
 
     title: tuple[str, str]

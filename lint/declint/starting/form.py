@@ -4,8 +4,9 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from declint.declaration.amount import plain_amount, show_yuan
 from declint.declaration.edition import COSTS, Edition, Kind, detect
@@ -20,8 +21,7 @@ _OTHER_THAN_TEXT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """What is known of a declaration; '' and None are blank. Sums are in 元."""
 
     name: str

@@ -2,10 +2,11 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from importlib.resources import files as resources
 from pathlib import Path
+
+from msgspec import Struct
 
 from declint.declaration.resources import SUFFIX, schema_names, schema_text
 from declint.starting.creating import create
@@ -25,8 +26,7 @@ class State(Enum):
     LACKING = "lacking"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One file: where it goes and what it says. A file that is there and has ``mark`` in it needs nothing."""
 
     path: str

@@ -2,8 +2,9 @@
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from declint.configuration import read_table
 from declint.declaration.edition import detect, editions, kind_of
@@ -70,8 +71,7 @@ WHOLE = "# 整份"
 """An example whose first line starts with this is a whole file and is not completed."""
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """One example of a rule; ``wrong`` tells whether the rule must speak."""
 
     rule: AnyRule

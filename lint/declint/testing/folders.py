@@ -18,8 +18,9 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from declint.finding import Finding
 from declint.fixing.edits import TextEdit, applied
@@ -44,8 +45,7 @@ class CaseError(Exception):
     """A folder of cases is not laid out as it must be; the text says what to change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """The installed rules, the own ones that the marker names, and those whose examples are run as well."""
 
     root: Path
@@ -63,8 +63,7 @@ class Folder:
         return [rule for rule in self.rules if rule.code == code or (rule.default and rule in self.installed)]
 
 
-@dataclass(frozen=True, slots=True)
-class FolderCase:
+class FolderCase(Struct, frozen=True):
     """One case: its files (several where it takes several declarations) and the rule that it is about."""
 
     code: str

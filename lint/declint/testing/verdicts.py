@@ -1,7 +1,8 @@
 """What an example of a rule shows: whether the rule speaks where it must and is silent where it must be."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.finding import Words
 from declint.rules.kit import AnyRule
@@ -25,8 +26,7 @@ _NO_WRONG = Words(
 _NO_RIGHT = Words("没有正确示例，无从证明规则不误报", "there is no right example that shows the rule silent")
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What one example, or its absence, showed; ``problem`` is None where all is well.
 
     ``besides`` are the codes of other rules that spoke.

@@ -1,7 +1,8 @@
 """Which categories of a declaration hold an indicator, and which the project itself calls for."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from declint.declaration.edition import Edition, Kind
 from declint.declaration.model import Declaration, Indicator
@@ -27,8 +28,7 @@ def _has_no_value(indicator: Indicator) -> bool:
     return target.kind in (TargetKind.MISSING, TargetKind.UNREADABLE) or _says_nothing(target.raw)
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The kinds that rows have, and under which level 1 rows stand whose kind no edition knows."""
 
     edition: Edition

@@ -53,8 +53,9 @@ The funds do not pay for that quantity at that price; one of the three is probab
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from declint.declaration.amount import show_yuan
 from declint.declaration.edition import COSTS, Kind
@@ -96,8 +97,7 @@ _GENERAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Quantity:
+class _Quantity(Struct, frozen=True):
     number: Decimal
     unit: str
     what: str

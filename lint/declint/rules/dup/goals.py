@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from declint.declaration.facts import Facts
 from declint.declaration.model import Field
@@ -22,8 +23,7 @@ _CLAUSES = re.compile(r"[,;:。!?\n]")
 _STAGE = re.compile(r"\([^()]*\)|第?[一二三四五六七八九十0-9]{1,8}(?:期|批|阶段|标段|季度)|[0-9]+")
 
 
-@dataclass(frozen=True)
-class Goals:
+class Goals(Struct, frozen=True, dict=True):
     """The goals of one declaration: the year's, or the project's where those are blank."""
 
     facts: Facts
@@ -52,8 +52,7 @@ class Goals:
         return tuple(dict.fromkeys(clause[:_SEED] for clause in clauses if len(clause) >= _SEED // 2))
 
 
-@dataclass(frozen=True)
-class SharedGoal:
+class SharedGoal(Struct, frozen=True):
     """A part of a later declaration's goals that stands in an earlier one's."""
 
     later: Goals

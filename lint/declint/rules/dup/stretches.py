@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.language.likeness import grams
 from declint.language.names import kept
@@ -32,8 +33,7 @@ class Passage:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """A stretch and the earlier one that it repeats; both count characters of the texts themselves."""
 
     start: int

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+
+from msgspec import Struct
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Declaration, Indicator
@@ -27,8 +28,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _MAY_SLIP = re.compile(r"[\u4e00-\u9fff()]{0,2}")
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, dict=True):
     """A row whose target is prose; ``plain`` is the prose without blanks and punctuation."""
 
     indicator: Indicator

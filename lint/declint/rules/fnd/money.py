@@ -1,8 +1,9 @@
 """What the funding rules share: a total and its parts, amounts as text, slips of typing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from declint.declaration.amount import YUAN
 from declint.declaration.model import Amount, Declaration
@@ -43,8 +44,7 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A total, the parts that the file has, and what they make."""
 
     total: Amount

@@ -1,8 +1,9 @@
 """Promises of one goals text that give one thing two numbers."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from declint.language.quantity import Operator
 from declint.language.values import Value, equal, promised, same_measure
@@ -35,8 +36,7 @@ def contradicting(found: tuple[Pledge, ...]) -> frozenset[int]:
     return frozenset(each.promise.start for pair in contradictions(found) for each in pair)
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(Struct, frozen=True):
     """A promise with what is compared of it, worked out once."""
 
     pledge: Pledge

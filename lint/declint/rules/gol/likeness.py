@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.declaration.target import Target
 from declint.language.coverage import Known, Profile, known, profile
@@ -19,8 +20,7 @@ _CONTEXT, _SYNONYM, _ENOUGH = 0.7, 0.85, 0.95
 SAME_THING, _CLEARLY = 0.74, 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What matching needs of an indicator; ``number`` is its place among the declaration's indicators."""
 
     number: int
@@ -34,8 +34,7 @@ class Row:
         return uncounted(name.removesuffix(bare(self.target.unit)) or name)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """How a promise and a row compare, each from 0 to 1.
 
     ``coverage``: how much of the name stands in the promise and around it; ``phrase``: how much of the words

@@ -1,8 +1,9 @@
 """Which promise of the goals text is which indicator, and where the two part."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from declint.declaration.model import Declaration, Field, Indicator
 from declint.finding import Place
@@ -39,8 +40,7 @@ class Verdict(Enum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True, slots=True)
-class Pledge:
+class Pledge(Struct, frozen=True):
     """A promise of the goals, what was made of it, and the indicators that it was compared with."""
 
     field: Field

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.declaration.facts import Facts
 from declint.declaration.model import Field
@@ -32,8 +33,7 @@ _DIFFERS_ADVICE = Words(
 _SIBLING = Words("《{sibling}》写的是“{right}”", "“{sibling}” writes “{right}”")
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Struct, frozen=True):
     facts: Facts
     field: Field
 

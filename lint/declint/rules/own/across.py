@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from declint.declaration.facts import Facts
 from declint.declaration.siblings import same_supervisor_groups, same_unit_groups
@@ -19,8 +20,7 @@ SCOPES = (UNIT, SUPERVISOR, ALL)
 _OTHER = Words("《{表}》写的是“{多数}”", "“{表}” says “{多数}”")
 
 
-@dataclass(frozen=True, slots=True)
-class SameInAll:
+class SameInAll(Struct, frozen=True):
     """A field, or the target of indicators of one name, that must be equal."""
 
     where: str

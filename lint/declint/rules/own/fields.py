@@ -1,9 +1,10 @@
 """The labels of the form that own rules may speak of, and what stands behind them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
+
+from msgspec import Struct
 
 from declint.declaration.edition import Edition
 from declint.declaration.model import Field, Indicator
@@ -31,8 +32,7 @@ class Form(Protocol):
     def name(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text of the form that a rule looks at, and what a message calls it."""
 
     label: str

@@ -2,9 +2,10 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
+
+from msgspec import Struct
 
 from declint.declaration.model import Amount, Indicator
 from declint.finding import Part, Place, Words
@@ -16,8 +17,7 @@ from declint.rules.own.selection import Selection
 from declint.rules.wgt.weights import weight_of
 
 
-@dataclass(frozen=True, slots=True)
-class AmountWithin:
+class AmountWithin(Struct, frozen=True):
     """金额: a sum of money must lie within limits, in 元."""
 
     where: str
@@ -44,8 +44,7 @@ class AmountWithin:
 _NOT_BEFORE, _NOT_AFTER = Words("不早于", "not before"), Words("不晚于", "not after")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day of the calendar, or of the declaration's own year where ``year`` is None."""
 
     month: int
@@ -67,8 +66,7 @@ def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-@dataclass(frozen=True, slots=True)
-class DateWithin:
+class DateWithin(Struct, frozen=True):
     """日期: a day must lie within limits."""
 
     where: str
@@ -110,8 +108,7 @@ def _days(passage: Passage, year: int) -> Iterator[tuple[datetime.date, datetime
         yield found.earliest, found.latest, passage.at.within(found.start, found.end), written
 
 
-@dataclass(frozen=True, slots=True)
-class RowsCounted:
+class RowsCounted(Struct, frozen=True):
     """指标个数: how many indicators a declaration must have of those that 适用 means."""
 
     limits: Limits
@@ -144,8 +141,7 @@ def _where(form: Form, rows: tuple[Indicator, ...], selection: Selection) -> Pla
     return Place(some.category.path if near and narrowed else some.category.path[:1], Part.KEY)
 
 
-@dataclass(frozen=True, slots=True)
-class WeightWithin:
+class WeightWithin(Struct, frozen=True):
     """权重: the weight of each row must lie within limits; rows without a weight are left alone."""
 
     limits: Limits
@@ -168,8 +164,7 @@ class WeightWithin:
                 yield Breach(row.columns["权重"].value, of_row(row, 权重=f"{weight:f}"))
 
 
-@dataclass(frozen=True, slots=True)
-class WeightsSum:
+class WeightsSum(Struct, frozen=True):
     """权重合计: the weights of the rows that 适用 means must add up within limits."""
 
     limits: Limits

@@ -1,6 +1,6 @@
 """Words with * (any characters) and ? (one character): matched in linear steps, never by backtracking."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from declint.language.names import bare, kept
 from declint.language.width import half
@@ -8,8 +8,7 @@ from declint.language.width import half
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """One pattern as it was written, cut at its stars."""
 
     written: str
@@ -82,8 +81,7 @@ def comparable_text(text: str) -> str:
     return "".join(char if len(low := char.lower()) != 1 else low for char in half(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Patterns of which one must mean a name; without any, every name will do."""
 
     patterns: tuple[Pattern, ...] = ()

@@ -1,9 +1,10 @@
 """What a requirement is: a test of rows or fields, with the words for its breach."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import ClassVar, Protocol
+
+from msgspec import Struct, field
 
 from declint.declaration.model import Indicator
 from declint.finding import Argument, Place, Related, Words
@@ -18,8 +19,7 @@ COMMON = ("项目", "要求", "requirement")
 AT_LEAST, AT_MOST = Words("不低于", "at least"), Words("不高于", "at most")
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """Where a requirement is not met, and what its message shows."""
 
     at: Place
@@ -61,8 +61,7 @@ def shortened(text: str) -> str:
     return line if len(line) <= 60 else line[:59] + "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """A lowest and a highest number, both allowed themselves; None means no limit."""
 
     lowest: Decimal | None = None

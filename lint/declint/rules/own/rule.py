@@ -1,7 +1,8 @@
 """Own rules as ordinary rules: plain data that can be copied to another process."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from declint.declaration.facts import Facts
 from declint.declaration.model import Declaration
@@ -13,11 +14,10 @@ from declint.rules.own.selection import Selection
 from declint.rules.text import SECTIONS, Example, RuleText
 
 
-@dataclass(frozen=True)
-class OwnDeclarationRule(DeclarationRule):
+class OwnDeclarationRule(DeclarationRule, frozen=True):
     """A rule on one declaration that a file of rules describes: ``origin``, its ``line`` from 1."""
 
-    own_text: RuleText | None = field(default=None, repr=False)
+    own_text: RuleText | None = None
     origin: str = ""
     line: int = 0
 
@@ -28,11 +28,10 @@ class OwnDeclarationRule(DeclarationRule):
         return self.own_text
 
 
-@dataclass(frozen=True)
-class OwnCrossRule(CrossRule):
+class OwnCrossRule(CrossRule, frozen=True):
     """A rule on many declarations that a file of rules describes: ``origin``, its ``line`` from 1."""
 
-    own_text: RuleText | None = field(default=None, repr=False)
+    own_text: RuleText | None = None
     origin: str = ""
     line: int = 0
 
@@ -46,8 +45,7 @@ class OwnCrossRule(CrossRule):
 OwnRule = OwnDeclarationRule | OwnCrossRule
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(Struct, frozen=True):
     """What an own rule says: its message and its advice."""
 
     message: Words
@@ -64,8 +62,7 @@ class Sentences:
         return Finding(breach.at, self.message, self.advice, arguments, breach.related)
 
 
-@dataclass(frozen=True, slots=True)
-class DeclarationCheck:
+class DeclarationCheck(Struct, frozen=True):
     """The check of a rule on one declaration."""
 
     selection: Selection
@@ -81,8 +78,7 @@ class DeclarationCheck:
             yield self.sentences.finding(breach, self.requirement.shown, declaration.name)
 
 
-@dataclass(frozen=True, slots=True)
-class CrossCheck:
+class CrossCheck(Struct, frozen=True):
     """The check of a rule across declarations."""
 
     selection: Selection

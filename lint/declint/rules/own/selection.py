@@ -1,7 +1,8 @@
 """适用: which declarations and which of their indicators a rule speaks of."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from declint.declaration.edition import edition_named, editions, kind_of, plain
 from declint.declaration.model import Category, Indicator
@@ -16,8 +17,7 @@ KEYS = ("指标名称", "除外", "一级指标", "二级指标", *_FIELDS, "年
 _YEARS = re.compile(r"([12][0-9]{3})(?:\s*(-)\s*([12][0-9]{3})?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What 适用 says; empty parts leave nothing out. ``years`` are the first and the last, both included."""
 
     indicators: Names = ANY

@@ -5,9 +5,10 @@ What is missing, unreadable or prose is left to the built-in rules.
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
+
+from msgspec import Struct
 
 from declint.declaration.model import Indicator
 from declint.finding import Words
@@ -19,8 +20,7 @@ from declint.rules.own.requirement import ROW, Breach, Limits, of_row
 from declint.rules.own.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class UnitIsOneOf:
+class UnitIsOneOf(Struct, frozen=True):
     """单位: the unit of a number must be one of these, as it is written."""
 
     units: tuple[str, ...]
@@ -46,8 +46,7 @@ class UnitIsOneOf:
                 yield Breach(row.unit, of_row(row, 单位=row.target.unit))
 
 
-@dataclass(frozen=True, slots=True)
-class SignIsOneOf:
+class SignIsOneOf(Struct, frozen=True):
     """符号: the operator must be one of these, whatever way it is written."""
 
     signs: tuple[str, ...]
@@ -73,8 +72,7 @@ class SignIsOneOf:
 SIGNS = tuple(each.value for each in Operator if each)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWithin:
+class NumberWithin(Struct, frozen=True):
     """数值: the number must lie within limits. Money is compared in 元, other units only with themselves."""
 
     limits: Limits
@@ -112,8 +110,7 @@ def _in_unit(row: Indicator, unit: str) -> tuple[Decimal, ...]:
     return tuple(number * of_one / of_other for number in numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(Struct, frozen=True):
     """A spending standard: ``limit`` in ``unit``, from a day on (None: always)."""
 
     limit: Decimal
@@ -121,8 +118,7 @@ class Standard:
     since: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WithinStandard:
+class WithinStandard(Struct, frozen=True):
     """支出标准: a cost may not be above the standard that holds in the declaration's year."""
 
     standards: tuple[Standard, ...]

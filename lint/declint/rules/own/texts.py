@@ -1,8 +1,9 @@
 """Requirements on words: what must be said, what may not, which values a field may have."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from declint.declaration.model import Indicator
 from declint.finding import Words
@@ -17,8 +18,7 @@ def _listed(patterns: tuple[Pattern, ...]) -> Words:
     return Words("或".join(quoted), " or ".join(quoted))
 
 
-@dataclass(frozen=True, slots=True)
-class MustSay:
+class MustSay(Struct, frozen=True):
     """必须写明: each text must hold one of the words."""
 
     where: str
@@ -46,8 +46,7 @@ class MustSay:
         return any(pattern.found(comparable) for pattern in self.patterns)
 
 
-@dataclass(frozen=True, slots=True)
-class MustNotSay:
+class MustNotSay(Struct, frozen=True):
     """不得出现: no text may hold any of the words."""
 
     where: str
@@ -72,8 +71,7 @@ class MustNotSay:
                 yield Breach(passage.at.within(start, end), of_passage(passage, 文字=word))
 
 
-@dataclass(frozen=True, slots=True)
-class ValueIsOneOf:
+class ValueIsOneOf(Struct, frozen=True):
     """取值: the whole text must be one of these."""
 
     where: str
@@ -96,8 +94,7 @@ class ValueIsOneOf:
                 yield Breach(passage.at, of_passage(passage))
 
 
-@dataclass(frozen=True, slots=True)
-class MustBeFilled:
+class MustBeFilled(Struct, frozen=True):
     """必填: fields that may not be blank."""
 
     labels: tuple[str, ...]

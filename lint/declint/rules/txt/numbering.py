@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from declint.language.numerals import number
 from declint.language.width import half
@@ -26,8 +27,7 @@ _STRONG = re.compile(r"(?:^|[\n。;:!?])[\s\"“”]*$")
 _WEAK = re.compile(r"[\s,、)”\"]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """One number in front of an item. ``sure`` tells that it can be nothing else."""
 
     style: str
@@ -60,8 +60,7 @@ def _lines_kept(text: str) -> str:
     return "\n".join(half(line) for line in text.split("\n"))
 
 
-@dataclass
-class _List:
+class _List(Struct):
     """The list of one style that is open: its last marker, and the lists it interrupted."""
 
     last: Marker

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from declint.declaration.model import Declaration
 from declint.finding import Place
@@ -20,8 +21,7 @@ class Source(Enum):
     PROJECT = "project"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One text as it is written, and its place."""
 
     source: Source

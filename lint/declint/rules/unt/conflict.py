@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from declint.language.lexicon import lexicon
 from declint.language.measures import Measure, measure_of
@@ -14,8 +15,7 @@ from declint.language.width import half
 _PARTS = re.compile(r"[、,/;和与或]|及(?!时)")
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A head and a unit that contradict each other.
 
     ``measures`` says in Chinese and English what the head measures, ``units`` are those that fit, ``endings``
@@ -30,8 +30,7 @@ class Conflict:
     endings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     measures: tuple[str, str]
     endings: tuple[str, ...]
     not_endings: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from declint.declaration.facts import Facts
 from declint.declaration.model import Indicator
@@ -39,8 +40,7 @@ _EITHER_WAY = frozenset(
 """Measures that may be given in per cent or otherwise."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """An indicator of a declaration; ``due`` is its unit with the denominator that its name asks for."""
 
     facts: Facts

@@ -59,8 +59,9 @@ A number without a unit means nothing; read literally, 人/次 is people per occ
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from declint.declaration.model import Declaration, Indicator
 from declint.finding import Argument, Edit, Finding, Fix, Place, Words

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from declint.declaration.facts import Facts
 from declint.declaration.model import Indicator
@@ -22,8 +23,7 @@ def weight_of(indicator: Indicator) -> Decimal | None:
     return Decimal(match[1]) if match else None
 
 
-@dataclass(frozen=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """The weights of one declaration: each row's, and the rows that have none."""
 
     rows: tuple[tuple[Indicator, Decimal], ...]

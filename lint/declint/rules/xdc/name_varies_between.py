@@ -40,7 +40,8 @@ Under two names one thing counts as two.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.declaration.facts import Facts
 from declint.finding import Argument, Finding, Place, Related, Words
@@ -62,8 +63,7 @@ _ADVICE = Words(
 _OTHER = Words("《{project}》写作“{other}”", "“{project}” writes “{other}”")
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     facts: Facts
     text: str
     tail: str

@@ -80,7 +80,8 @@ One unit has one standard for its meetings and training; where two forms differ,
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.declaration.edition import COSTS
 from declint.declaration.facts import Facts
@@ -108,8 +109,7 @@ _ADVICE = Words(
 _OTHER = Words("《{project}》：“{other_target}”", "“{project}”: “{other_target}”")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row that has a standard; ``standard`` is what is compared, ``kind`` with which rows."""
 
     facts: Facts

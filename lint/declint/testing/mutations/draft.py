@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from declint.declaration.edition import COSTS, OUTPUTS, Kind
 from declint.declaration.model import Declaration, Indicator
@@ -23,8 +24,7 @@ _BENEFITS = (Kind.SOCIAL_BENEFIT, Kind.ECONOMIC_BENEFIT, Kind.ECOLOGICAL_BENEFIT
 _MEASURED = (TIME, AREA, MONEY, "长度", "体积", "重量", "物理")
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True, dict=True):
     """One good declaration as text and as read."""
 
     text: str

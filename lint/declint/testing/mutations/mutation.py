@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from declint.finding import Words
 from declint.rules.kit import AnyRule
@@ -15,8 +16,7 @@ Said = Counter[tuple[str, str, str]]
 """Code, file and message of each finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """The files before and after a mutation, and the settings that both are checked with."""
 
     before: Texts
@@ -24,8 +24,7 @@ class Broken:
     settings: Settings = field(default_factory=Settings)
 
 
-@dataclass(frozen=True, slots=True)
-class Mutation:
+class Mutation(Struct, frozen=True):
     """One known way to break a good declaration.
 
     ``code`` is the rule that must speak. ``apply`` gets the drafts with the one to break in front, and gives
@@ -38,8 +37,7 @@ class Mutation:
     apply: Callable[[Sequence[Draft]], Broken | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What one mutation of one declaration led to.
 
     ``besides`` are the codes of other rules that spoke and had not before, ``good`` names the declaration.

@@ -1,7 +1,8 @@
 """The table of the mutation check."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from declint.rules.kit import AnyRule
 from declint.testing.mutations.mutation import Mutation, Outcome
@@ -27,8 +28,7 @@ In total {caught} of {all} caught ({rate} %); {silent} mutations disturbed no ot
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What all outcomes of one mutation come to; ``missed`` and ``besides`` name the declarations."""
 
     mutation: Mutation
