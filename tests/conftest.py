@@ -1,5 +1,6 @@
 """Running the command line as a user does."""
 
+import itertools
 import os
 import subprocess
 import sys
@@ -8,7 +9,16 @@ from pathlib import Path
 
 import pytest
 
+_NUMBERS = itertools.count()
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of the test's own, so that none rests on what another has found."""
+    folder = tmp_path_factory.getbasetemp() / f"cache-{next(_NUMBERS)}"
+    monkeypatch.setenv("DECLINT_CACHE_DIR", str(folder))
+    return folder
 
 
 @pytest.fixture
@@ -21,7 +31,7 @@ def declint(tmp_path: Path) -> Run:
         kept = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith(("LC_", "LANG", "DECLINT"))
+            if not name.startswith(("LC_", "LANG", "DECLINT")) or name == "DECLINT_CACHE_DIR"
         }
         kept.pop("COLUMNS", None)
         done = subprocess.run(

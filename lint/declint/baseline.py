@@ -100,7 +100,7 @@ def lines_of(report: Report, path: Path) -> list[Line]:
 
 def may_hold(result: Result) -> bool:
     """Whether a baseline can know a finding: what can't be read can't be waved through, a crash neither."""
-    crashed = any(finding is result.finding for _, finding in result.file.crashes)
+    crashed = any(each.finding is result.finding for each in result.file.crashes)
     return not result.rule.always and not crashed
 
 

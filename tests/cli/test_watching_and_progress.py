@@ -44,7 +44,7 @@ def _outside_ci(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_long_work_shows_how_far_it_is_and_leaves_nothing_behind() -> None:
     screen = Screen()
-    assert list(progress.shown("abcdef", screen, ticking(0.4))) == list("abcdef")
+    assert list(progress.shown("abcdef", 6, screen, ticking(0.4))) == list("abcdef")
     assert "2/6" in screen.getvalue()
     assert "0/6" not in screen.getvalue()
     assert screen.getvalue().endswith("\r\x1b[K")
@@ -52,7 +52,7 @@ def test_long_work_shows_how_far_it_is_and_leaves_nothing_behind() -> None:
 
 def test_short_work_shows_nothing() -> None:
     screen = Screen()
-    assert list(progress.shown("abcdef", screen, ticking(0.01))) == list("abcdef")
+    assert list(progress.shown("abcdef", 6, screen, ticking(0.01))) == list("abcdef")
     assert screen.getvalue() == ""
 
 
@@ -65,7 +65,7 @@ def test_pipes_and_ci_see_nothing(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     screen = Screen(terminal=terminal)
-    assert list(progress.shown("abc", screen, ticking(5))) == list("abc")
+    assert list(progress.shown("abc", 3, screen, ticking(5))) == list("abc")
     assert screen.getvalue() == ""
 
 

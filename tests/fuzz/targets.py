@@ -275,7 +275,7 @@ def _removed(text: str, edit: tuple[int, int, str]) -> str:
 
 def _report(data: bytes) -> Report:
     report = check_files([("1.yaml", data)], _rules(), SETTINGS)
-    assert not report.crashed, [finding.arguments for file in report.files for _, finding in file.crashes]
+    assert not report.crashed, [each.finding.arguments for file in report.files for each in file.crashes]
     for result in report.results:
         _placed(result.file, result.span)
         for related in result.finding.related:
@@ -313,9 +313,9 @@ def _own(report: Report) -> list[Said]:
     """What a file's own rules found, before rules across declarations speak or take precedence."""
     file = report.files[0]
     return [
-        (rule.code, file.span(finding.at), repr(finding))
-        for rule, finding in file.found
-        if not isinstance(rule, CrossRule)
+        (each.code, each.span, repr(each.finding))
+        for each in file.found
+        if not isinstance(file.terms.rule(each.code), CrossRule)
     ]
 
 

@@ -68,7 +68,7 @@ def test_a_slow_rule_is_cut_off_and_told(check: Callable[..., Any]) -> None:
     found = report(check)
     assert time.monotonic() - start < 20
     assert found.crashed
-    (told,) = [each for _, each in found.files[0].crashes]
+    (told,) = [each.finding for each in found.files[0].crashes]
     assert told.arguments["rule"] == "ZZZ001"
     assert "1 seconds" in told.message.say("en", told.arguments)
     assert "TGT001" in {result.rule.code for result in found.results}
@@ -95,9 +95,9 @@ def test_a_file_whose_time_is_up_says_how_many_rules_have_not_run(monkeypatch: p
     found = check_files([("1.yaml", WRONG)], selected(settings), settings)
     assert found.crashed
     (file,) = found.files
-    (told,) = [each for _, each in file.crashes]
-    assert told.arguments["count"] == len(file.unrun) > 0
-    assert not file.unrun & file.ran(whole=True)
+    (told,) = [each.finding for each in file.crashes]
+    assert told.arguments["count"] == len(file.checked.unrun) > 0
+    assert not file.checked.unrun & file.ran(whole=True)
 
 
 def _raise(error: BaseException) -> Callable[..., Iterator[Finding]]:

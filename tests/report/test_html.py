@@ -19,7 +19,7 @@ from declint.report.shown import show
 from declint.report.terminal import View, clean
 from declint.rules.kit import rule
 from declint.rules.registry import every_rule, selected
-from declint.run import FileResult, Report, Result, check_files
+from declint.run import Report, check_files
 from declint.settings import Settings
 from declint.testing import BASE
 
@@ -213,8 +213,7 @@ def test_marking_loses_no_character(small: Report, text: str, stretches: list[tu
     for number, (start, end) in enumerate(stretches, 1):
         place = Place((0,), Part.VALUE, start, max(start, end))
         finding = Finding(place, WORDS, WORDS, {"where": ""})
-        file = FileResult("a.yaml", small.files[0].reading)
-        shown = show(Result(model.rule, model.severity, file, finding), small, VIEW)
+        shown = show(replace(model, finding=finding), small, VIEW)
         notes.append(Note(number, f"n{number}", shown))
     made = marked(text, notes)
     plain = re.sub(r"<[^>]+>", "", re.sub(r"<sup.*?</sup>", "", made))

@@ -154,13 +154,15 @@ def test_the_evidence_is_another_file_and_its_line() -> None:
 def test_a_batch_of_many_units_is_compared_in_good_time() -> None:
     import time
 
-    from declint.declaration.facts import Facts
+    from declint.declaration.facts import Facts, Kept
     from declint.declaration.model import Field
 
     signs = "安平和乐康明德仁义礼智信忠孝廉清正光华新兴隆盛富强文武英俊才学思远志"
     names = [f"示例市{one}{other}小学" for one in signs for other in signs]
     top = Field("主管部门", "示例市教育局", (4,))
-    facts = [Facts(name, "", 2026, Field("实施单位", name, (5,)), top, (), ()) for name in names]
+    facts = [
+        Facts(name, Kept(2026, False, "", Field("实施单位", name, (5,)), top, None, b"")) for name in names
+    ]
     started = time.perf_counter()
     assert list(org001.check(facts, Settings())) == []
     assert time.perf_counter() - started < 10

@@ -86,7 +86,7 @@ def test_words_hold_where_they_are_said_to_hold() -> None:
 
 
 def edition_of(text: str, settings: Settings) -> str:
-    declaration = check_file("a.yaml", text.encode(), (), settings).reading.declaration
+    declaration = check_file("a.yaml", text.encode(), Terms((), settings)).reading.declaration
     assert declaration
     return declaration.edition.name
 

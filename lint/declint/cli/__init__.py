@@ -33,6 +33,7 @@ COMMANDS = {
         "把申报表导出成 Word、Excel 表格或网页。", "Declarations as Word, Excel or printable forms."
     ),
     "annotate": say("把检查结果写进 Word 或 Excel 文件。", "Write the findings into a Word or Excel file."),
+    "cache": say("查看、解释或清空缓存。", "Look at, explain or empty the cache."),
     "completion": say("让命令行能用 Tab 键补全。", "Let a shell complete with Tab."),
     "schema": say("显示或写出数据架构，供编辑器使用。", "Print or write the JSON Schemas."),
 }

@@ -33,10 +33,11 @@ from declint.cli.options import (
     planned,
     refuse,
 )
+from declint.cli.remembering import JobsOption, NoCacheOption, jobs_of, memory, wrong_jobs
 from declint.cli.watching import WatchOption, repeat
 from declint.configuration import Plan
 from declint.finding import Severity
-from declint.run import Report, Result, check_files
+from declint.run import Means, Report, Result, check_files
 
 
 def command(
@@ -87,6 +88,8 @@ def command(
     own_rules: OwnRulesOption = None,
     statistics: StatisticsOption = False,
     watch: WatchOption = False,
+    jobs: JobsOption = "auto",
+    no_cache: NoCacheOption = False,
     stdin_filename: Annotated[
         str, typer.Option(help=say("标准输入在报告里的文件名。", "The name of standard input in the report."))
     ] = "<stdin>",
@@ -98,6 +101,10 @@ def command(
         return repeat(paths or [default_path()], partial(command, **{**locals(), "watch": False}))
     chosen = counted(output_format) if statistics else output_format
     wanted = paths or [default_path()]
+    processes = jobs_of(jobs)
+    if processes is None:
+        complain(wrong_jobs(jobs))
+        return USAGE
     if problem := _contradiction(wanted, is_staged, revision, baseline, no_baseline):
         complain(problem)
         return USAGE
@@ -117,7 +124,7 @@ def command(
         speak(settings.language)
         mention_renamed((*settings.select, *settings.extend_select, *settings.ignore))
         inputs = _inputs(wanted, stdin_filename, is_staged, revision, plan)
-        report = _checked(inputs, _places(wanted, stdin_filename)[0], plan)
+        report = _checked(inputs, _places(wanted, stdin_filename)[0], plan, processes, no_cache)
         report, kept = _without_known(report)
         if prune_baseline:
             _prune(kept)
@@ -162,17 +169,16 @@ def _inputs(
     return since(paths, revision, plan) if revision is not None else named(paths, stdin_filename)
 
 
-def _checked(inputs: Inputs, first: str, plan: Plan) -> Report:
+def _checked(inputs: Inputs, first: str, plan: Plan, jobs: int, no_cache: bool) -> Report:
     terms = plan.terms_of(first)
     wanted = [] if inputs.unchanged else besides(inputs.files, terms.settings.own_rules)
     opened = documents.opened(wanted)
     report = check_files(
-        progress.shown(opened.inputs),
-        terms.rules,
-        terms.settings,
+        opened.inputs,
         terms_of=plan.terms_of,
         only=inputs.only,
         whole=inputs.whole,
+        means=Means(jobs, None if no_cache else memory(), progress.shown),
     )
     documents.place(report, opened)
     return report

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO, TypeVar
 
 from declint.cli.language import say
@@ -16,9 +16,12 @@ _BACK = "\r\x1b[K"
 
 
 def shown(
-    items: Sequence[Item], stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
+    items: Iterable[Item],
+    count: int,
+    stream: TextIO | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> Iterator[Item]:
-    """The items one by one; how many are done is shown on standard error where a person looks at it."""
+    """The ``count`` items one by one; a person at standard error is shown how many are done."""
     stream = stream or sys.stderr
     if not _is_watched(stream):
         yield from items
@@ -28,9 +31,7 @@ def shown(
     try:
         for number, item in enumerate(items):
             if clock() >= due:
-                stream.write(
-                    _BACK + say(f"正在检查 {number}/{len(items)} ……", f"checking {number}/{len(items)} …")
-                )
+                stream.write(_BACK + say(f"正在检查 {number}/{count} ……", f"checking {number}/{count} …"))
                 stream.flush()
                 visible, due = True, clock() + _BETWEEN
             yield item

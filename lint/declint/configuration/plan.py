@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from declint.configuration.model import Configuration, Origin, OriginKind
 from declint.configuration.reading import find, load
-from declint.rules.registry import selected
 from declint.run import Terms
 from declint.settings import Settings
 
@@ -84,7 +83,10 @@ class Plan(Struct):
         """
         settings = self.configuration_of(path).settings_for(_absolute(path))
         if settings not in self._by_settings:
-            self._by_settings[settings] = Terms(selected(settings), settings)
+            self._by_settings[settings] = Terms(settings=settings)
+            if _names_rules(settings):
+                # What is named wrongly is said at once, whether or not any file needs the rules.
+                _ = self._by_settings[settings].rules
         return self._by_settings[settings]
 
     @property
@@ -107,6 +109,16 @@ class Plan(Struct):
             plain = load(file, _shown(file)) if file else Configuration()
             self._by_file[file] = self.command_line.applied(plain)
         return self._by_file[file]
+
+
+def _names_rules(settings: Settings) -> bool:
+    return bool(
+        settings.select
+        or settings.extend_select
+        or settings.ignore
+        or settings.severity
+        or settings.own_rules
+    )
 
 
 def _absolute(path: str | Path) -> Path:

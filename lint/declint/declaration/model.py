@@ -1,7 +1,7 @@
 """What a declaration is, apart from how it is written down."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
@@ -19,7 +19,7 @@ from declint.language.names import bare
 T = TypeVar("T")
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, array_like=True, tag="field"):
     """One labelled value of the form; ``text`` is '' where it is blank."""
 
     label: str
@@ -42,7 +42,7 @@ class Field(Struct, frozen=True):
         return calendar_date(self.text)
 
 
-class Amount(Field, frozen=True, dict=True):
+class Amount(Field, frozen=True, dict=True, tag="amount"):
     """A sum of money; ``unit`` is the file's 金额单位."""
 
     unit: str = "元"
@@ -53,7 +53,7 @@ class Amount(Field, frozen=True, dict=True):
         return read_amount(self.text, self.unit) if self.text else None
 
 
-class Category(Struct, frozen=True):
+class Category(Struct, frozen=True, array_like=True):
     """A level-2 label under its level-1 label, with or without indicators."""
 
     level1: str
@@ -62,7 +62,7 @@ class Category(Struct, frozen=True):
     kind: Kind | None
 
 
-class Indicator(Struct, frozen=True, dict=True):
+class Indicator(Struct, frozen=True, dict=True, array_like=True):
     """One row: the third-level indicator and its target, under the category it stands in."""
 
     name: str
@@ -151,6 +151,12 @@ class Indicator(Struct, frozen=True, dict=True):
         return text, Edit(Place(self.target_path), text)
 
 
+def goals_among(fields: Mapping[str, Field]) -> tuple[Field, ...]:
+    """The goal texts that are not blank: 项目总目标 and 年度总体目标."""
+    found = (fields.get("绩效目标/项目总目标"), fields.get("绩效目标/年度总体目标"))
+    return tuple(each for each in found if each and each.text.strip())
+
+
 class Declaration(Struct, frozen=True, dict=True):
     """One form. ``fields`` holds the labels of the head, of both funding blocks and of the goals as
     ``项目名称`` or ``年度资金/其他资金``; a label that the file leaves out is not in it. ``assumed_year``
@@ -218,8 +224,7 @@ class Declaration(Struct, frozen=True, dict=True):
     @cached_property
     def goals(self) -> tuple[Field, ...]:
         """The goal texts that are not blank: 项目总目标 and 年度总体目标."""
-        found = (self.fields.get("绩效目标/项目总目标"), self.fields.get("绩效目标/年度总体目标"))
-        return tuple(each for each in found if each and each.text.strip())
+        return goals_among(self.fields)
 
     @property
     def request(self) -> Decimal | None:

@@ -46,6 +46,14 @@ def read_bytes(path: str, data: bytes, limits: Limits, edition: str = "", year: 
 _REASONS = {errno.ENOENT: "missing", errno.EACCES: "forbidden", errno.EPERM: "forbidden"}
 
 
+def source_of(path: str, data: bytes, most: int) -> Source:
+    """The text that ``read_bytes`` sees: '' where there is none or the file has more than ``most`` bytes."""
+    try:
+        return Source(path, *decode(data)) if len(data) <= most else Source(path, "")
+    except UndecodableError:
+        return Source(path, "")
+
+
 def unreadable(path: str, error: OSError) -> Reading:
     """The reading of a file that the system would not hand out."""
     reason = error.strerror or str(error) or type(error).__name__

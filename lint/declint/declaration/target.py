@@ -60,7 +60,7 @@ class Flaw(Enum):
     QUOTED = "quoted"
 
 
-class Target(Struct, frozen=True):
+class Target(Struct, frozen=True, array_like=True):
     """A parsed value. ``raw`` is kept as written; spans count characters of it, from 0.
 
     ``unit`` may come from a column of its own, then ``unit_span`` is None; likewise the operator. ``flaw``

@@ -46,7 +46,7 @@ class Words(NamedTuple):
         return (self.en if language == "en" else self.zh).format(**shown)
 
 
-class Related(Struct, frozen=True):
+class Related(Struct, frozen=True, array_like=True):
     """Another place that is part of the evidence; ``path`` names another file, None means the same."""
 
     at: Place | Stretch
@@ -66,7 +66,7 @@ class Writing(StrEnum):
     RAW = "raw"
 
 
-class Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True, array_like=True, tag="edit"):
     """Put ``text`` in the place of what stands at ``at``; a stretch of the file is always ``RAW``."""
 
     at: Place | Stretch
@@ -74,7 +74,7 @@ class Edit(Struct, frozen=True):
     writing: Writing = Writing.VALUE
 
 
-class Move(Struct, frozen=True):
+class Move(Struct, frozen=True, array_like=True, tag="move"):
     """Carry a whole row (an indicator with its target) to another category."""
 
     row: Path
@@ -82,17 +82,17 @@ class Move(Struct, frozen=True):
     level2: str
 
 
-class Drop(Struct, frozen=True):
+class Drop(Struct, frozen=True, array_like=True, tag="drop"):
     """Take out an entry that another one says already."""
 
     entry: Path
 
 
-class Reencode(Struct, frozen=True):
+class Reencode(Struct, frozen=True, array_like=True, tag="reencode"):
     """Write the file in UTF-8 without a mark; its characters stay as they are."""
 
 
-class Fix(Struct, frozen=True):
+class Fix(Struct, frozen=True, array_like=True):
     """A repair that a program can make."""
 
     title: Words
@@ -100,7 +100,7 @@ class Fix(Struct, frozen=True):
     edits: tuple[Edit | Move | Drop | Reencode, ...]
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, array_like=True):
     """What a rule says. ``message`` states the mistake with its evidence, ``advice`` how to repair it.
 
     ``severity`` is set where this finding is milder than its rule's others.

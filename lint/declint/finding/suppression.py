@@ -40,7 +40,7 @@ class Unknown(NamedTuple):
     meant: str
 
 
-class Suppression(Struct, frozen=True):
+class Suppression(Struct, frozen=True, array_like=True):
     """One comment that suppresses; offsets in the text of the file.
 
     ``words`` is empty where the comment can't be understood. ``until`` is the last day on which it holds,

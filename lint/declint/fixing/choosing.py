@@ -18,7 +18,7 @@ def repairs_of(
         fix = next((each for each in result.finding.fixes if each.safety in allowed), None)
         if fix and (only is None or result.rule.code in only):
             edits = resolve(fix, result.file.source, result.file.reading.tree)
-            yield Repair(result.file, seen(result.file, result.rule, result.finding), fix, edits)
+            yield Repair(result.file, seen(result.file, result.rule, result.finding, result.span), fix, edits)
 
 
 def batch_of(repairs: Sequence[Repair]) -> list[Repair]:

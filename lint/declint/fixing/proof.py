@@ -49,21 +49,25 @@ class Trouble(NamedTuple):
         return bool(self.new or self.stayed)
 
 
-def seen(file: FileResult, rule: AnyRule, finding: Finding) -> Seen:
+def seen(file: FileResult, rule: AnyRule, finding: Finding, span: tuple[int, int]) -> Seen:
     """A finding of a file."""
-    return Seen(rule, finding, file.path, tuple(file.field(finding.at)), file.span(finding.at))
+    return Seen(rule, finding, file.path, tuple(file.field(finding.at)), span)
 
 
 def known(report: Report) -> list[Seen]:
     """The findings of a report, and those for which a more specific rule speaks."""
     found = spoken(report)
-    every = [seen(file, rule, finding) for file in report.files for rule, finding in file.found]
+    every = [
+        seen(file, file.terms.rule(each.code), each.finding, each.span)
+        for file in report.files
+        for each in file.found
+    ]
     return [*found, *_without(every, found)]
 
 
 def spoken(report: Report) -> list[Seen]:
     """The findings of a report."""
-    return [seen(result.file, result.rule, result.finding) for result in report.results]
+    return [seen(each.file, each.rule, each.finding, each.span) for each in report.results]
 
 
 def trouble(

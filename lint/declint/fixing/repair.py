@@ -64,12 +64,12 @@ def checker(terms_of: Callable[[str], Terms]) -> Check:
     def one(path: str, data: bytes | OSError) -> FileResult:
         terms = terms_of(path)
         if isinstance(data, OSError):
-            return check_file(path, data, terms.rules, terms.settings)
+            return check_file(path, data, terms)
         if (path, data) not in seen:
-            seen[path, data] = check_file(path, data, terms.rules, terms.settings)
+            seen[path, data] = check_file(path, data, terms)
         # Findings across files are added to the copy.
         result = seen[path, data]
-        return replace(result, found=list(result.found), crashes=list(result.crashes))
+        return replace(result, found=list(result.checked.found), crashes=list(result.checked.crashes))
 
     return lambda inputs: report_on([one(path, data) for path, data in inputs])
 

@@ -1,20 +1,14 @@
 """Rules of other installed packages, found without reading every package's metadata on each start."""
 
-import os
-import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from declint.installed import GROUP, metadata_with_rules
 from declint.rules.errors import PluginError
 from declint.rules.kit import AnyRule, Rule
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
-
-GROUP = "declint.rules"
-"""The entry-point group under which other packages add rules: each entry is a rule or a list of rules."""
-_METADATA = (".dist-info", ".egg-info")
 
 
 def plugin_rules() -> Iterator[tuple[str, AnyRule]]:
@@ -22,33 +16,13 @@ def plugin_rules() -> Iterator[tuple[str, AnyRule]]:
 
     Raises PluginError.
     """
-    if not any(map(_may_add_rules, dict.fromkeys(sys.path))):
+    if not any(metadata_with_rules()):
         return
     from importlib.metadata import entry_points
 
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         package = entry.dist.name if entry.dist else entry.module
         yield from ((package, rule) for rule in _load(entry, package))
-
-
-def _may_add_rules(place: str) -> bool:
-    """Whether a package in a folder of ``sys.path`` names our group; what is no folder may hold anything."""
-    try:
-        with os.scandir(place or ".") as found:
-            return any(_names_group(Path(each.path)) for each in found if each.name.endswith(_METADATA))
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-
-
-def _names_group(metadata: Path) -> bool:
-    try:
-        return GROUP.encode() in (metadata / "entry_points.txt").read_bytes()
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return metadata.is_file()
 
 
 def _load(entry: "EntryPoint", package: str) -> Sequence[AnyRule]:

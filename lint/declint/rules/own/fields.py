@@ -1,6 +1,6 @@
 """The labels of the form that own rules may speak of, and what stands behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Protocol
 
@@ -19,7 +19,7 @@ class Form(Protocol):
     """What own rules see of a declaration, by itself or among others."""
 
     @property
-    def fields(self) -> dict[str, Field]: ...
+    def fields(self) -> Mapping[str, Field]: ...
     @property
     def indicators(self) -> tuple[Indicator, ...]: ...
     @property

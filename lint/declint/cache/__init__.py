@@ -1,0 +1,7 @@
+"""The cache: results of earlier runs in one file of the user's cache folder."""
+
+from declint.cache.place import cache_file
+from declint.cache.program import program
+from declint.cache.store import Entry, Known, Size, Store
+
+__all__ = ["Entry", "Known", "Size", "Store", "cache_file", "program"]

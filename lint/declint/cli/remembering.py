@@ -1,0 +1,49 @@
+"""The options of the cache and of processes."""
+
+from typing import Annotated
+
+import typer
+
+from declint.cache import Store, cache_file, program
+from declint.cli.language import say
+from declint.run.memory import Memory
+
+NoCacheOption = Annotated[
+    bool,
+    typer.Option("--no-cache", help=say("不用也不写缓存。", "Neither use nor write the cache.")),
+]
+JobsOption = Annotated[
+    str,
+    typer.Option(
+        metavar="N|auto",
+        help=say("用几个进程检查；auto 看文件多少。", "How many processes; auto: as many as pay."),
+    ),
+]
+_AUTO = "auto"
+MOST_JOBS = 256
+
+
+def jobs_of(word: str) -> int | None:
+    """How many processes an option asks for, 0 for what pays; None where it is no such number."""
+    if word == _AUTO:
+        return 0
+    number = int(word) if word.isascii() and word.isdigit() else 0
+    return number if 1 <= number <= MOST_JOBS else None
+
+
+def wrong_jobs(word: str) -> str:
+    """What to say of a number of processes that is none."""
+    return say(
+        f"--jobs 要写 1 到 {MOST_JOBS} 的整数，或者 auto，不能是“{word}”",
+        f"--jobs takes a number from 1 to {MOST_JOBS}, or auto, not “{word}”",
+    )
+
+
+def memory() -> Memory:
+    """What earlier runs of this user gave."""
+    return memory_in(Store(cache_file()))
+
+
+def memory_in(store: Store) -> Memory:
+    """What a store holds that this very program gave."""
+    return Memory(store, program())

@@ -1,0 +1,213 @@
+"""What a run gives: files with what was found in them, and the report on all of them."""
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from declint.finding import Finding, Place, Severity, Stretch
+from declint.finding.suppression import Suppression
+from declint.settings import Settings
+
+if TYPE_CHECKING:
+    from declint.declaration.origin import Origin
+    from declint.declaration.reading import Reading
+    from declint.declaration.source import Source
+    from declint.rules.kit import AnyRule
+    from declint.run.checked import Checked, Found
+
+_OPEN = 32
+"""How many files are held read; what is looked at again later is read again from its bytes."""
+
+
+class Terms(Struct, frozen=True, dict=True):
+    """What a file is checked by: its settings, and the rules that run on it.
+
+    ``given`` are those rules where it is not the settings that select them. Whoever asks for ``rules`` meets
+    UnknownRuleError and PluginError.
+    """
+
+    given: "tuple[AnyRule, ...] | None" = None
+    settings: Settings = field(default_factory=Settings)
+
+    @cached_property
+    def rules(self) -> "tuple[AnyRule, ...]":
+        """The rules that run, by code."""
+        if self.given is not None:
+            return self.given
+        from declint.rules.registry import selected
+
+        return selected(self.settings)
+
+    def rule(self, code: str) -> "AnyRule":
+        """The rule of a code that a finding bears."""
+        return self._by_code[code]
+
+    @cached_property
+    def _by_code(self) -> "dict[str, AnyRule]":
+        return {rule.code: rule for rule in self.rules}
+
+
+class Result(Struct, frozen=True):
+    """A finding of a rule in a file. ``severity`` is the one in force.
+
+    ``span`` are the offsets of the primary place in the file's text. ``suppression`` is the comment that
+    accepts it; such a result is none of ``Report.results``.
+    """
+
+    rule: "AnyRule"
+    severity: Severity
+    file: "FileResult"
+    finding: Finding
+    span: tuple[int, int]
+    suppression: Suppression | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """What results are sorted by: file, place, code."""
+        return (self.file.path, *self.span, self.rule.code)
+
+
+class FileResult(Struct, eq=False):
+    """One file and what the rules found in it, those across declarations among them.
+
+    ``data`` are its bytes, or the error that reading them ended in. ``crashes`` say which rules did not come
+    to their end. ``origin`` leads back to the document where the declaration was read from one.
+    """
+
+    path: str
+    data: bytes | OSError
+    terms: Terms
+    checked: "Checked"
+    found: "list[Found]" = field(default_factory=list)
+    crashes: "list[Found]" = field(default_factory=list)
+    origin: "Origin | None" = None
+
+    @property
+    def reading(self) -> "Reading":
+        """The file as it reads; not kept for long, so that many files need little memory."""
+        return read(self.path, self.data, self.terms.settings)
+
+    @property
+    def source(self) -> "Source":
+        """The text of the file."""
+        return _source(self.path, self.data, self.terms.settings.limits.file_bytes)
+
+    @property
+    def name(self) -> str:
+        """项目名称, or '' where there is none."""
+        kept = self.checked.kept
+        return kept.name if kept else ""
+
+    def span(self, place: Place | Stretch) -> tuple[int, int]:
+        """Offsets of a place in the file's text."""
+        from declint.declaration.locate import locate
+
+        if isinstance(place, Stretch):
+            return place.start, place.end
+        return locate(place, self.source.text, self.reading.tree)
+
+    @property
+    def shown_path(self) -> str:
+        """The path of the file that the user knows: the document's, where the declaration is from one."""
+        return self.origin.path if self.origin else self.path
+
+    def where(self, offset: int) -> str:
+        """``path:line:column``; of a document the path, for its cells are named in the message."""
+        if self.origin:
+            return self.origin.path
+        line, column = self.source.position(offset)
+        return f"{self.path}:{line}:{column}"
+
+    def excerpt(self, start: int, end: int) -> "tuple[Source, int, int]":
+        """The text to show for a stretch, and the stretch within it: the file's, or the document's cell."""
+        if self.origin:
+            return self.origin.excerpt(self.source.text, start, end)
+        return self.source, start, end
+
+    def field(self, place: Place | Stretch) -> list[str]:
+        """The keys on the way to a place, [] for the file as a whole."""
+        from declint.declaration.locate import keys_of
+
+        return keys_of(self.reading.tree, place.path) if isinstance(place, Place) else []
+
+    def ran(self, *, whole: bool) -> frozenset[str]:
+        """The codes of the rules that could speak of this file.
+
+        Rules across declarations could only where the ``whole`` of what belongs together was read.
+        """
+        from declint.rules import CrossRule, ReadingRule
+
+        crashed = {each.code for each in self.crashes} | self.checked.unrun
+        return frozenset(
+            rule.code
+            for rule in self.terms.rules
+            if rule.code not in crashed
+            and (
+                isinstance(rule, ReadingRule)
+                or (self.checked.kept is not None and (whole or not isinstance(rule, CrossRule)))
+            )
+        )
+
+
+def read(path: str, data: bytes | OSError, settings: Settings) -> "Reading":
+    """A file as it reads under some settings."""
+    if isinstance(data, OSError):
+        from declint.declaration.reading import unreadable
+
+        return unreadable(path, data)
+    return _read(path, data, settings)
+
+
+@lru_cache(maxsize=_OPEN)
+def _read(path: str, data: bytes, settings: Settings) -> "Reading":
+    from declint.declaration.reading import read_bytes
+    from declint.language.lexicon import extended
+
+    with extended(settings.words):
+        return read_bytes(path, data, settings.limits, settings.edition, settings.year)
+
+
+@lru_cache(maxsize=_OPEN)
+def _source(path: str, data: bytes | OSError, most: int) -> "Source":
+    from declint.declaration.reading import source_of
+
+    return source_of(path, b"" if isinstance(data, OSError) else data, most)
+
+
+class Report(Struct, dict=True, eq=False):
+    """What a run found. ``crashed`` tells that a rule failed: exit code 4.
+
+    ``suppressed`` are the findings that a comment accepts, ``baselined`` those that the baseline knows; both
+    are none of ``results``. ``repaired`` counts what the baseline knows and is no more. ``siblings`` were
+    read for the sake of the others only. ``whole`` tells that all that belongs together was read.
+    ``unlisted`` are the findings that ``listed`` has left out.
+    """
+
+    files: list[FileResult]
+    results: list[Result]
+    crashed: bool
+    suppressed: list[Result] = field(default_factory=list)
+    baselined: list[Result] = field(default_factory=list)
+    repaired: int = 0
+    siblings: Sequence[FileResult] = ()
+    whole: bool = True
+    unlisted: list[Result] = field(default_factory=list)
+
+    @property
+    def files_read(self) -> int:
+        """How many files the system handed out, whatever they hold."""
+        return sum(not isinstance(file.data, OSError) for file in self.files)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity, those that are not listed among them."""
+        return sum(result.severity is severity for result in (*self.results, *self.unlisted))
+
+    def file(self, path: str) -> FileResult | None:
+        """The file of that path, if it was read."""
+        return self._by_path.get(path)
+
+    @cached_property
+    def _by_path(self) -> dict[str, FileResult]:
+        return {file.path: file for file in (*self.siblings, *self.files)}

@@ -1,0 +1,161 @@
+"""Checking files in several processes: the same results in the same order, whatever becomes of a process.
+
+What is sent are bytes and settings, what comes back are bytes. A process that is killed takes no result with
+it: what it had in hand is checked again, a file at a time, and a file that ends a process once more is said
+to have done so.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from declint.finding import Finding, Stretch, Words
+from declint.run.checked import Checked, Found
+from declint.run.outcome import Terms
+from declint.run.packing import pack, unpack
+from declint.settings import Settings
+
+if TYPE_CHECKING:
+    from declint.run.running import Task
+
+_PAYS = 100
+"""How many files a further process must have for itself before it pays to start it."""
+_CHUNK = 16
+"""How many files are handed over at a time."""
+_AHEAD = 4
+"""How many chunks for each process wait to be taken; more would only fill memory."""
+_ENDED = Words(
+    "检查这个文件的进程意外结束了（可能是内存不足，或被系统终止）：这个文件没有查完",
+    "the process that checked this file ended unexpectedly (out of memory, or killed): it is not checked",
+)
+_ENDED_ADVICE = Words(
+    "其他文件的结果不受影响；请单独再检查一次这个文件，仍然如此请把它反馈给 declint",
+    "the other files are not affected; check this file again by itself, and report it if it happens again",
+)
+_Sent = tuple[Settings, bool, list[tuple[str, bytes]]]
+
+
+def paying(files: int) -> int:
+    """How many processes it pays to use for so many files on this machine."""
+    return max(1, min(_processors(), files // _PAYS))
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def elsewhere(tasks: Sequence["Task"], jobs: int) -> Iterator[Checked]:
+    """What each task gives, in their order."""
+    chunks = deque(_chunks(tasks))
+    under_way: deque[tuple[list[Task], Future[list[bytes | None]]]] = deque()
+    with _pool(jobs) as executor:
+        while chunks or under_way:
+            while chunks and len(under_way) < jobs * _AHEAD:
+                chunk = chunks.popleft()
+                under_way.append((chunk, _submitted(executor, chunk)))
+            chunk, future = under_way.popleft()
+            try:
+                packed = future.result()
+            except BrokenProcessPool:
+                lost = [chunk, *(each for each, _ in under_way)]
+                break
+            yield from _received(chunk, packed)
+        else:
+            return
+    yield from _one_by_one(lost)
+    yield from elsewhere([task for chunk in chunks for task in chunk], jobs)
+
+
+def _chunks(tasks: Sequence["Task"]) -> Iterator[list["Task"]]:
+    """Tasks that follow each other and have the same terms, a few at a time."""
+    chunk: list[Task] = []
+    for task in tasks:
+        if chunk and (len(chunk) == _CHUNK or _kind(task) != _kind(chunk[0])):
+            yield chunk
+            chunk = []
+        chunk.append(task)
+    if chunk:
+        yield chunk
+
+
+def _kind(task: "Task") -> tuple[int, bool]:
+    return id(task.terms), task.is_checked
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    if sys.platform == "linux":
+        import declint.run.checking  # noqa: F401  (loaded once and shared by every process)
+    executor = ProcessPoolExecutor(jobs, context, initializer=_begin)
+    try:
+        yield executor
+    except BaseException:
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """A process of the pool leaves it to its parent what an interruption means."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _submitted(executor: ProcessPoolExecutor, chunk: list["Task"]) -> "Future[list[bytes | None]]":
+    files = [(task.path, task.data) for task in chunk if isinstance(task.data, bytes)]
+    return executor.submit(_check, (chunk[0].terms.settings, chunk[0].is_checked, files))
+
+
+def _check(sent: _Sent) -> list[bytes | None]:
+    """In a process of the pool: check some files."""
+    from declint.run.running import Task
+
+    settings, is_checked, files = sent
+    terms = _terms(settings)
+    return [pack(Task(path, data, terms, is_checked).done()) for path, data in files]
+
+
+_known_terms: dict[Settings, Terms] = {}
+
+
+def _terms(settings: Settings) -> Terms:
+    return _known_terms.setdefault(settings, Terms(None, settings))
+
+
+def _received(chunk: list["Task"], packed: list[bytes | None]) -> Iterator[Checked]:
+    """The results of a chunk; what could not be read from the disk or sent is looked at here."""
+    rest = iter(packed)
+    for task in chunk:
+        data = next(rest) if isinstance(task.data, bytes) else None
+        yield (unpack(data, Checked) if data else None) or task.done()
+
+
+def _one_by_one(chunks: list[list["Task"]]) -> Iterator[Checked]:
+    """What was in hand when a process ended: a file at a time, so that the one at fault is found."""
+    tasks = deque(task for chunk in chunks for task in chunk)
+    while tasks:
+        with _pool(1) as executor:
+            while tasks:
+                task = tasks.popleft()
+                try:
+                    packed = _submitted(executor, [task]).result()
+                except BrokenProcessPool:
+                    yield _ended(task)
+                    break
+                yield from _received([task], packed)
+
+
+def _ended(task: "Task") -> Checked:
+    rule = next(rule for rule in task.terms.rules if rule.always)
+    return Checked(crashes=(Found(rule.code, Finding(Stretch(0, 0), _ENDED, _ENDED_ADVICE)),))
