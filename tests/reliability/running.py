@@ -16,8 +16,13 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-P", "-X", "utf8", "-m", "declint", *words]
 
 
+_OURS, _CACHE = ("DECLINT", "GITHUB"), "DECLINT_CACHE_DIR"
+
+
 def environment(**more: str) -> dict[str, str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("DECLINT", "GITHUB"))}
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(_OURS) or name == _CACHE
+    }
     return {**clean, "DECLINT_LANG": "en", "NO_COLOR": "1", **more}
 
 

@@ -88,9 +88,9 @@ def test_checking_connects_to_nothing_starts_nothing_and_writes_nothing(folder: 
 @pytest.mark.parametrize(
     "words",
     [
-        ("check", "."),
-        ("check", ".", "--output-format", "html"),
-        ("check", ".", "--output-format", "sarif"),
+        ("check", ".", "--no-cache"),
+        ("check", ".", "--no-cache", "--output-format", "html"),
+        ("check", ".", "--no-cache", "--output-format", "sarif"),
         ("fix", ".", "--diff", "--unsafe"),
         ("rules",),
         ("explain", "TGT001"),
@@ -102,6 +102,18 @@ def test_the_audit_of_python_sees_nothing(words: tuple[str, ...], tmp_path: Path
     (tmp_path / "a.yaml").write_text(HOSTILE, encoding="utf-8")
     bystander(tmp_path)
     assert watched(tmp_path, *words) == []
+
+
+def test_a_check_writes_nothing_but_the_cache_of_the_user(tmp_path: Path, cache_folder: Path) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / "a.yaml").write_text(HOSTILE, encoding="utf-8")
+    bystander(here)
+    seen = watched(here, "check", ".")
+    assert {event for event, _ in seen} <= {"os.mkdir"}
+    assert all(str(cache_folder) in what for _, what in seen)
+    assert [path.name for path in cache_folder.iterdir()] == ["results.sqlite"]
+    assert {path.name for path in here.iterdir()} == {"a.yaml", "z.yaml"}
 
 
 def test_fixing_writes_only_the_files_that_it_names(tmp_path: Path) -> None:
