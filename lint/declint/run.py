@@ -8,7 +8,6 @@ from itertools import groupby
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from declint.clock import Clock
 from declint.declaration.comments import suppressions
 from declint.declaration.facts import Facts, facts_of
 from declint.declaration.locate import keys_of, locate
@@ -17,7 +16,7 @@ from declint.declaration.reading import Reading, read_bytes, unreadable
 from declint.declaration.source import Source
 from declint.finding import Finding, Path, Place, Severity, Stretch, Words
 from declint.finding.suppression import Judged, Suppression
-from declint.guarding import out_of_time, run_rule
+from declint.guarding import run_rule, run_rules
 from declint.language.lexicon import extended
 from declint.rules import CrossRule, DeclarationRule, ReadingRule, SuppressionRule
 from declint.rules.kit import AnyRule
@@ -281,20 +280,20 @@ def _read(path: str, data: bytes | OSError, settings: Settings) -> Reading:
 
 def _check(file: FileResult) -> None:
     """Run the rules on one file, as far as its time allows."""
-    reading, limits = file.reading, file.terms.settings.limits
-    clock = Clock(limits.file_seconds)
-    due = [
-        rule
-        for rule in file.terms.rules
-        if isinstance(rule, ReadingRule) or (isinstance(rule, DeclarationRule) and reading.declaration)
-    ]
-    for number, rule in enumerate(due):
-        if not clock.left:
-            file.unrun = {each.code for each in due[number:]}
-            file.crashes.append((rule, out_of_time(rule, limits.file_seconds, len(due) - number)))
-            break
-        subject = reading if isinstance(rule, ReadingRule) else reading.declaration
-        _guarded(rule, file, partial(rule.check, subject), min(limits.rule_seconds, clock.left))
+    reading = file.reading
+
+    def accept(rule: AnyRule, finding: Finding) -> None:
+        file.prove(finding)
+        file.found.append((rule, finding))
+
+    due: list[tuple[AnyRule, object]] = []
+    for rule in file.terms.rules:
+        if isinstance(rule, ReadingRule):
+            due.append((rule, reading))
+        elif isinstance(rule, DeclarationRule) and reading.declaration:
+            due.append((rule, reading.declaration))
+    crashes, file.unrun = run_rules(due, accept, file.terms.settings.limits)
+    file.crashes += crashes
 
 
 def _settle(file: FileResult, report: Report, today: datetime.date, *, is_checked: bool) -> None:
