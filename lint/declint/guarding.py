@@ -34,7 +34,7 @@ _START = Stretch(0, 0)
 
 
 class Cut(NamedTuple):
-    """The rules that did not come to their end, with what to say of them, and the codes of those never begun."""
+    """The rules that did not come to their end, what to say of them, and the codes of those never begun."""
 
     crashes: list[tuple[AnyRule, Finding]]
     unrun: set[str]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -85,9 +86,22 @@ def spelt_within(name: str, text: Counter[str]) -> bool:
     return telling.keys() <= text.keys() and telling.total() >= _SHORT_WORD and telling <= text
 
 
-def common_pairs(phrases: Iterable[str]) -> Counter[str]:
-    """In how many of these phrases each pair of characters stands."""
-    return Counter(gram for phrase in phrases for gram in set(grams(topic(phrase).text, 2)))
+@lru_cache(maxsize=20_000)
+def pairs_of(phrase: str) -> tuple[str, ...]:
+    """The pairs of neighbouring characters of a phrase, in order."""
+    return tuple(grams(topic(phrase).text, 2))
+
+
+@lru_cache(maxsize=20_000)
+def has_digit(text: str) -> bool:
+    """Whether any character is a digit, ② and ² among them."""
+    return any(char.isdigit() for char in text)
+
+
+def common_pairs(phrases: Iterable[str]) -> dict[str, int]:
+    """In how many of these phrases a pair of characters stands, where that is more than one."""
+    count = Counter(chain.from_iterable(set(pairs_of(phrase)) for phrase in phrases))
+    return {pair: times for pair, times in count.items() if times > 1}
 
 
 def shared_words(one: str, other: str) -> bool:
