@@ -73,7 +73,7 @@ from declint.finding import Edit, Finding, Fix, Words
 from declint.language.lexicon import lexicon
 from declint.rules.kit import NOTE, SAFE, rule
 from declint.rules.txt.pairs import Unpaired, unpaired
-from declint.rules.txt.passages import Passage, passages
+from declint.rules.txt.passages import Passage, passages_with
 
 _DOUBLED = Words("标点重复：“{found}”（……{near}……）", "doubled punctuation: “{found}” (… {near} …)")
 _CLASH = Words(
@@ -93,10 +93,12 @@ _LINE_END = re.compile(r"[^\S\n]*(?:\n|$)")
 @rule("TXT003", "punctuation-doubled", severity=NOTE, fix=SAFE, gives_way_to=("TGT005",))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each doubled mark and each half of a pair."""
-    for passage in passages(declaration):
-        yield from _runs(passage)
-        for each in unpaired(passage.text):
-            yield _half(passage, each)
+    for _, found in passages_with(declaration, _slips):
+        yield from found
+
+
+def _slips(passage: Passage) -> list[Finding]:
+    return [*_runs(passage), *(_half(passage, each) for each in unpaired(passage.text))]
 
 
 @cache

@@ -67,7 +67,7 @@ from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.language.lexicon import lexicon
 from declint.rules.kit import NOTE, SAFE, rule
-from declint.rules.txt.passages import Passage, passages
+from declint.rules.txt.passages import Passage, passages_with
 
 _MESSAGE = Words("“{wrong}”应为“{right}”（……{near}……）", "“{wrong}” should be “{right}” (… {near} …)")
 _ADVICE = Words("改成“{right}”", "write “{right}”")
@@ -77,13 +77,19 @@ _SENTENCE = re.compile(r"[。；;！？!?\n]")
 @rule("TXT007", "word-miswritten", severity=NOTE, fix=SAFE)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each miswritten word."""
-    for passage in passages(declaration):
-        for match in _slips().finditer(passage.text):
-            entry = lexicon("miswritten")["错别字"][match[0]]
-            if isinstance(entry, str):
-                yield _finding(passage, match, entry)
-            elif _is_certain(entry, passage.text, match):
-                yield _finding(passage, match, entry["应为"])
+    for _, found in passages_with(declaration, _miswritten):
+        yield from found
+
+
+def _miswritten(passage: Passage) -> list[Finding]:
+    found = []
+    for match in _slips().finditer(passage.text):
+        entry = lexicon("miswritten")["错别字"][match[0]]
+        if isinstance(entry, str):
+            found.append(_finding(passage, match, entry))
+        elif _is_certain(entry, passage.text, match):
+            found.append(_finding(passage, match, entry["应为"]))
+    return found
 
 
 @cache
