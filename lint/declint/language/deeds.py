@@ -5,7 +5,7 @@ from functools import cache
 
 from declint.language.lexicon import words
 from declint.language.promises import promises
-from declint.language.prose import Prose
+from declint.language.prose import prose_of
 
 _CLAUSE = re.compile(r"[,;:。.!?、\n ]+")
 _FIGURE = re.compile(r"\d")
@@ -13,12 +13,12 @@ _FIGURE = re.compile(r"\d")
 
 def names_a_figure(text: str) -> bool:
     """Whether a text gives any amount or level; dates, titles and list numbers are none."""
-    return _FIGURE.search(Prose(text).figures_only) is not None or bool(promises(text))
+    return _FIGURE.search(prose_of(text).figures_only) is not None or bool(promises(text))
 
 
 def names_a_deed(text: str) -> bool:
     """Whether a clause names a deed with an object: 更换路灯, 编印手册; not 完成相关工作."""
-    return any(_is_deed(clause) for clause in _CLAUSE.split(Prose(text).plain))
+    return any(_is_deed(clause) for clause in _CLAUSE.split(prose_of(text).plain))
 
 
 def _is_deed(clause: str) -> bool:

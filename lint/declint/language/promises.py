@@ -6,13 +6,13 @@ budgets, list numbers, titles and background facts are no promises.
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
 from declint.language.numerals import ARABIC, SCALE, number
-from declint.language.prose import AND, Prose
+from declint.language.prose import AND, Prose, prose_of
 from declint.language.quantity import OPERATOR_PATTERN, PREFIXES, SUFFIXES, Operator, either
 from declint.language.topics import counted
 from declint.language.units import MONEY, PERCENT, TIME, bare_unit_pattern, unit_class
@@ -69,7 +69,12 @@ class Promise(Struct, frozen=True):
 
 def promises(text: str) -> list[Promise]:
     """Every promise of a text, in its order."""
-    prose = Prose(text)
+    return list(_promises(text))
+
+
+@lru_cache(maxsize=16)
+def _promises(text: str) -> tuple[Promise, ...]:
+    prose = prose_of(text)
     pattern = _mention(ranges=_MAY_BE_RANGE.search(prose.figures_only) is not None)
     figures = [_Figure(prose, match) for match in pattern.finditer(prose.figures_only)]
     figures = [figure for figure in figures if figure.is_figure]
@@ -80,7 +85,7 @@ def promises(text: str) -> list[Promise]:
         promise = _promise(figure, before, behind, found[-1] if found else None)
         if promise:
             found.append(promise)
-    return found
+    return tuple(found)
 
 
 @cache

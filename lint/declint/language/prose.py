@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -108,6 +108,12 @@ class Prose(Struct, frozen=True, dict=True):
         """The words of the last heading in front of a character, '' where there is none."""
         number = bisect_right(self._headings, (at, ""))
         return self._headings[number - 1][1] if number else ""
+
+
+@lru_cache(maxsize=16)
+def prose_of(text: str) -> Prose:
+    """The prose of a text; several rules in a row ask about the same goals."""
+    return Prose(text)
 
 
 def _blot(text: str) -> str:
