@@ -4,8 +4,10 @@ import re
 from functools import cache
 
 from declint.language.lexicon import words
+from declint.language.patterns import any_of, beginning, firsts
 from declint.language.promises import promises
 from declint.language.prose import prose_of
+from declint.language.quantity import either
 
 _CLAUSE = re.compile(r"[,;:。.!?、\n ]+")
 _FIGURE = re.compile(r"\d")
@@ -36,10 +38,10 @@ def _is_deed(clause: str) -> bool:
 @cache
 def _verb() -> re.Pattern[str]:
     """The verbs of a clause: those that only wish, and those that name a deed."""
-    wish, deed = ("|".join(map(re.escape, words("prose", key))) for key in ("空话", "实事"))
-    return re.compile(f"(?P<wish>{wish})|(?:{deed})")
+    wish, deed = words("prose", "空话"), words("prose", "实事")
+    return re.compile(beginning(firsts((*wish, *deed)), f"(?P<wish>{either(wish)})|(?:{either(deed)})"))
 
 
 @cache
 def _empty() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, (*words("prose", "空话"), *words("prose", "空泛对象")))))
+    return re.compile(any_of((*words("prose", "空话"), *words("prose", "空泛对象"))))

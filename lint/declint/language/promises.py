@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
 from declint.language.numerals import ARABIC, SCALE, number
+from declint.language.patterns import beginning, firsts
 from declint.language.prose import AND, Prose, prose_of
 from declint.language.quantity import OPERATOR_PATTERN, PREFIXES, SUFFIXES, Operator, either
 from declint.language.topics import counted
@@ -117,8 +118,10 @@ def _mention(*, ranges: bool) -> re.Pattern[str]:
     high = (
         rf"(?: *+(?P<lowscale>{scale})? *+(?P<lowunit>{unit})? *+(?:~|-{{1,2}}|至|到) *+(?P<high>{value}))?"
     )
+    begins = rf"\d百$一二两三四五六七八九十{firsts(_operators())}"
     return re.compile(
-        rf"\$?+(?:(?P<op>{either(_operators())}) {{0,4}}+)?+(?P<hundredth>百分之)?(?<![0-9.])(?P<low>{value})"
+        rf"(?=[{begins}])\$?+(?:(?P<op>{either(_operators())}) {{0,4}}+)?+"
+        rf"(?P<hundredth>百分之)?(?<![0-9.])(?P<low>{value})"
         rf"{high if ranges else '(?P<lowscale>(?!))?(?P<lowunit>(?!))?(?P<high>(?!))?'}"
         rf" *+(?P<scale>{scale})? *+(?P<early>{suffix})? *+(?P<unit>{unit})?(?: *+\$)? *+(?P<late>{suffix})?"
     )
@@ -274,7 +277,8 @@ def _bare(text: str) -> str:
 
 @cache
 def _empty() -> re.Pattern[str]:
-    return re.compile(either(word for key in ("套话", "空话", "实事") for word in words("prose", key)))
+    listed = {word for key in ("套话", "空话", "实事") for word in words("prose", key)}
+    return re.compile(beginning(firsts(listed), either(listed)))
 
 
 def _own_part(left: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from declint.language.coverage import told
 from declint.language.lexicon import words
+from declint.language.patterns import any_of
 from declint.language.promises import Promise
 from declint.language.prose import AND
 from declint.language.topics import in_other_words, told_apart
@@ -55,7 +56,7 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(words('prose', '领起'))})(?![率度量数情时])")
+    return re.compile(f"(?:{any_of(words('prose', '领起'))})(?![率度量数情时])")
 
 
 def head_phrase(promise: Promise) -> str:

@@ -67,10 +67,12 @@ GB/T 15834《标点符号用法》；填报惯例 · filing practice。
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.language.lexicon import lexicon
+from declint.language.patterns import beginning
 from declint.rules.kit import NOTE, SAFE, rule
 from declint.rules.txt.pairs import Unpaired, unpaired
 from declint.rules.txt.passages import Passage, passages_with
@@ -109,7 +111,10 @@ def _run() -> re.Pattern[str]:
         for marks in map("".join, data["同一标点"])
     ]
     clash = [r"[^\S\n]*".join(map(re.escape, pair)) for pair in data["不能相连"]]
-    return re.compile(rf"(?<!。)(?P<same>{'|'.join(same)})|(?P<clash>{'|'.join(clash)})")
+    marks = "".join((*chain.from_iterable(data["同一标点"]), *(pair[0] for pair in data["不能相连"])))
+    return re.compile(
+        beginning(re.escape(marks), rf"(?<!。)(?P<same>{'|'.join(same)})|(?P<clash>{'|'.join(clash)})")
+    )
 
 
 def _runs(passage: Passage) -> Iterator[Finding]:

@@ -66,6 +66,7 @@ from typing import Any
 from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.language.lexicon import lexicon
+from declint.language.patterns import any_of
 from declint.rules.kit import NOTE, SAFE, rule
 from declint.rules.txt.passages import Passage, passages_with
 
@@ -95,7 +96,7 @@ def _miswritten(passage: Passage) -> list[Finding]:
 @cache
 def _slips() -> re.Pattern[str]:
     slips = sorted(lexicon("miswritten")["错别字"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, slips)))
+    return re.compile(any_of(slips))
 
 
 def _is_certain(entry: dict[str, Any], text: str, match: re.Match[str]) -> bool:
