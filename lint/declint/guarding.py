@@ -1,12 +1,14 @@
 """Running a rule so that whatever it does ends in findings, and hides no other rule's."""
 
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from declint.clock import TooSlowError, limited
+from declint.clock import Alarm, Clock, TooSlowError, limited
 from declint.finding import Finding, Stretch, Words
 from declint.rules.kit import AnyRule
+from declint.settings import Limits
 
 _CRASH = Words(
     "规则 {rule} 检查这个文件时出错（{problem}）。这是 declint 的缺陷，不是您的申报表的问题",
@@ -31,24 +33,60 @@ _UNRUN = Words(
 _START = Stretch(0, 0)
 
 
-def run_rule(
-    rule: AnyRule, check: Callable[[], Iterable[Finding]], accept: Callable[[Finding], None], seconds: float
-) -> Finding | None:
-    """Hand every finding of a rule to ``accept``; None, or what to say of a rule that was cut short.
+class Cut(NamedTuple):
+    """The rules that did not come to their end, what to say of them, and the codes of those never begun."""
+
+    crashes: list[tuple[AnyRule, Finding]]
+    unrun: set[str]
+
+
+def run_rules(
+    due: Sequence[tuple[AnyRule, object]], accept: Callable[[AnyRule, Finding], None], limits: Limits
+) -> Cut:
+    """Run rules, each given with what it is to check, and hand every finding to ``accept``.
 
     ``accept`` raises for a finding that can't be shown. What was found before a crash stays.
     """
+    crashes: list[tuple[AnyRule, Finding]] = []
+    file = Clock(limits.file_seconds)
+    with Alarm() as alarm:
+        for number, (rule, subject) in enumerate(due):
+            left = file.left
+            if not left:
+                crashes.append((rule, out_of_time(rule, limits.file_seconds, len(due) - number)))
+                return Cut(crashes, {each.code for each, _ in due[number:]})
+            seconds = min(limits.rule_seconds, left)
+            try:
+                clock = alarm.start(seconds)
+                for finding in rule.check(subject):
+                    accept(rule, finding)
+                    clock.look()
+                alarm.stop()
+            except (TooSlowError, Exception, SystemExit) as error:  # noqa: BLE001  (hides no other rule's)
+                alarm.stop()
+                crashes.append((rule, _told(rule, error, seconds)))
+    return Cut(crashes, set())
+
+
+def run_rule(
+    rule: AnyRule, check: Callable[[], Iterable[Finding]], accept: Callable[[Finding], None], seconds: float
+) -> Finding | None:
+    """Run one rule by itself; None, or what to say of a rule that was cut short."""
     try:
         with limited(seconds) as clock:
             for finding in check():
                 accept(finding)
                 clock.look()
-    except TooSlowError:
+    except (TooSlowError, Exception, SystemExit) as error:  # noqa: BLE001  (any rule's crash is a finding)
+        return _told(rule, error, seconds)
+    return None
+
+
+def _told(rule: AnyRule, error: BaseException, seconds: float) -> Finding:
+    if isinstance(error, TooSlowError):
         arguments = {"rule": rule.code, "seconds": f"{seconds:.3g}", "limit": "rule-seconds"}
         return Finding(_START, _SLOW, _SLOW_ADVICE, arguments)
-    except (Exception, SystemExit) as error:  # noqa: BLE001  (any rule's crash is a finding and hides no other)
-        return Finding(_START, _CRASH, _CRASH_ADVICE, {"rule": rule.code, "problem": _problem(error)})
-    return None
+    return Finding(_START, _CRASH, _CRASH_ADVICE, {"rule": rule.code, "problem": _problem(error)})
 
 
 def _problem(error: BaseException) -> str:

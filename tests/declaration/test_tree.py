@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-import declint.declaration.tree as trees
+import declint.declaration.events as libyaml
+from declint.declaration.events import read_events
 from declint.declaration.tree import Entry, Mapping, Node, Scalar, Sequence, UnreadableError, read_tree
 from declint.settings import Limits
 from declint.testing import BASE
@@ -63,9 +64,9 @@ def tree_or_error(text: str) -> Node | UnreadableError | None:
 def with_loader(text: str, loader: type) -> Any:
     """The shape of a text as one of the loaders reads it; the kind and place where it can't."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(trees, "_Loader", loader)
+        patch.setattr(libyaml, "_Loader", loader)
         try:
-            return shape(read_tree(text, LIMITS))
+            return shape(read_events(text, LIMITS))
         except UnreadableError as error:
             return error.kind
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from declint.declaration.nodes import Mapping, Node, Scalar
 from declint.declaration.problem import Problem
-from declint.declaration.tree import Mapping, Node, Scalar
 from declint.finding import Part, Path, Place, Stretch
 from declint.language.width import half
 
@@ -111,7 +111,12 @@ def slips_in_tree(root: Node | None, text: str) -> list[Problem]:
         return [slip for slip in slips_in_text(text) if slip.kind in STRUCTURAL] if not root.style else []
     if not isinstance(root, Mapping):
         return []
-    return [*_indents(root, ()), *_colons(root, text), *_full_width_fields(root), *_lost(root, text)]
+    return [
+        *(_indents(root, ()) if "\u3000" in text or "\u00a0" in text else ()),
+        *_colons(root, text),
+        *_full_width_fields(root),
+        *(_lost(root, text) if "“" in text or ">" in text else ()),
+    ]
 
 
 def _indents(node: Mapping, path: Path) -> Iterator[Problem]:
@@ -141,10 +146,15 @@ def _rowless(root: Mapping) -> Iterator[Scalar]:
     for entry in root.entries:
         if entry.key.text in _BLOCKS and isinstance(entry.value, Scalar):
             yield entry.value
-        level: list[Node] = [entry.value] if entry.key.text == "绩效指标" else []
-        for _ in range(3):
-            yield from (node for node in level if isinstance(node, Scalar))
-            level = [below.value for node in level if isinstance(node, Mapping) for below in node.entries]
+        if entry.key.text == "绩效指标":
+            level1s = _below([entry.value])
+            yield from (
+                node for node in (entry.value, *level1s, *_below(level1s)) if isinstance(node, Scalar)
+            )
+
+
+def _below(nodes: Iterable[Node]) -> list[Node]:
+    return [entry.value for node in nodes if isinstance(node, Mapping) for entry in node.entries]
 
 
 def _full_width_fields(root: Mapping) -> Iterator[Problem]:

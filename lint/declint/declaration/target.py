@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -107,6 +108,7 @@ class Target(Struct, frozen=True, array_like=True):
         return text if len(text) <= 60 else text[:59] + "…"
 
 
+@lru_cache(maxsize=20_000)
 def read_target(raw: str, *, operator: str = "", unit: str = "") -> Target:
     """What a value says; ``operator`` and ``unit`` are those of columns of their own, if a form has them."""
     if not raw.strip():

@@ -38,7 +38,7 @@ def budgets(text: str, project: str) -> Iterator[Budget]:
 
     A text that states several different ones, or is divided into parts, speaks of parts: none is told.
     """
-    if any(word in text for word in words("budget_text", "分项")):
+    if "元" not in text or any(word in text for word in words("budget_text", "分项")):
         return
     found = list(_stated(half(text), half(project)))
     if len({budget.yuan for budget, _ in found}) == 1:

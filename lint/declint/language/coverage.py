@@ -1,11 +1,11 @@
 """How much of what one phrase tells others tell too: by pairs of characters, weighted by how telling."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
-from declint.language.likeness import grams
-from declint.language.topics import topic
+from declint.language.topics import pairs_of, topic
 
 Known = dict[str, float]
 """Pairs of characters that texts have, with the credit that each pair earns (0 to 1)."""
@@ -14,11 +14,15 @@ Known = dict[str, float]
 def known(*texts: tuple[str, float]) -> Known:
     """The pairs of these texts; ``texts`` come with the credit that each of them earns."""
     found: Known = {}
-    for text, credit in texts:
-        for gram in grams(topic(text).text, 2):
-            if credit > found.get(gram, 0.0):
-                found[gram] = credit
+    for text, credit in sorted(texts, key=lambda each: each[1]):
+        found.update(dict.fromkeys(pairs_of(text), credit))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def known_alone(text: str) -> Known:
+    """The pairs of one short text with full credit; asked about again and again."""
+    return known((text, 1.0))
 
 
 class Profile(Struct, frozen=True):
@@ -46,19 +50,30 @@ class Profile(Struct, frozen=True):
 def profile(phrase: str, common: Mapping[str, int] | None = None) -> Profile:
     """The profile of a phrase.
 
-    ``common`` counts in how many phrases of this kind a pair of characters stands:
-    the more, the less it tells.
+    ``common`` counts in how many phrases of this kind a pair of characters stands, where that is more than
+    one: the more, the less it tells.
     """
-    own, often = topic(phrase), common or {}
-    pairs = list(grams(own.text, 2))
+    alone = _alone(phrase)
+    return _among(alone, common) if common and not alone.grams.isdisjoint(common) else alone
+
+
+@lru_cache(maxsize=20_000)
+def _alone(phrase: str) -> Profile:
+    own, pairs = topic(phrase), pairs_of(phrase)
     if not pairs:
         return Profile((), frozenset(), 0.0)
-    characters = []
-    for at, weight in enumerate(own.weights):
-        first, second = pairs[max(at - 1, 0)], pairs[min(at, len(pairs) - 1)]
-        seldom = max(1, min(often.get(first, 0), often.get(second, 0)))
-        characters.append((weight / seldom**0.5, first, second))
-    return Profile(tuple(characters), frozenset(pairs), sum(telling for telling, _, _ in characters))
+    characters = tuple(zip(own.weights, (pairs[0], *pairs), (*pairs, pairs[-1]), strict=True))
+    return Profile(characters, frozenset(pairs), sum(own.weights))
+
+
+def _among(alone: Profile, common: Mapping[str, int]) -> Profile:
+    characters = tuple(
+        (weight / min(common[first], common[second]) ** 0.5, first, second)
+        if first in common and second in common
+        else (weight, first, second)
+        for weight, first, second in alone.characters
+    )
+    return Profile(characters, alone.grams, sum(telling for telling, _, _ in characters))
 
 
 def told(phrase: str, text: str) -> float:

@@ -4,8 +4,10 @@ import re
 from functools import cache
 
 from declint.language.lexicon import words
+from declint.language.patterns import any_of, beginning, firsts
 from declint.language.promises import promises
-from declint.language.prose import Prose
+from declint.language.prose import prose_of
+from declint.language.quantity import either
 
 _CLAUSE = re.compile(r"[,;:。.!?、\n ]+")
 _FIGURE = re.compile(r"\d")
@@ -13,12 +15,12 @@ _FIGURE = re.compile(r"\d")
 
 def names_a_figure(text: str) -> bool:
     """Whether a text gives any amount or level; dates, titles and list numbers are none."""
-    return _FIGURE.search(Prose(text).figures_only) is not None or bool(promises(text))
+    return _FIGURE.search(prose_of(text).figures_only) is not None or bool(promises(text))
 
 
 def names_a_deed(text: str) -> bool:
     """Whether a clause names a deed with an object: 更换路灯, 编印手册; not 完成相关工作."""
-    return any(_is_deed(clause) for clause in _CLAUSE.split(Prose(text).plain))
+    return any(_is_deed(clause) for clause in _CLAUSE.split(prose_of(text).plain))
 
 
 def _is_deed(clause: str) -> bool:
@@ -36,10 +38,10 @@ def _is_deed(clause: str) -> bool:
 @cache
 def _verb() -> re.Pattern[str]:
     """The verbs of a clause: those that only wish, and those that name a deed."""
-    wish, deed = ("|".join(map(re.escape, words("prose", key))) for key in ("空话", "实事"))
-    return re.compile(f"(?P<wish>{wish})|(?:{deed})")
+    wish, deed = words("prose", "空话"), words("prose", "实事")
+    return re.compile(beginning(firsts((*wish, *deed)), f"(?P<wish>{either(wish)})|(?:{either(deed)})"))
 
 
 @cache
 def _empty() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, (*words("prose", "空话"), *words("prose", "空泛对象")))))
+    return re.compile(any_of((*words("prose", "空话"), *words("prose", "空泛对象"))))

@@ -11,19 +11,20 @@ _TEMPLATE_PREFIX = re.compile(
     r"|[一二三四五六七八九十]\s*[::.、)](?!\s*[一二三四五六七八九十]))\s*"
     r"|^\s*\([0-9]{1,2}\)\s*"
 )
-_NOISE = re.compile(r"[\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,，。.、;；:：!！?？_\-—]+")
+NOISE = re.compile(r"[\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,，。.、;；:：!！?？_\-—]+")
+"""Blanks, quotes and punctuation, which do not count in comparing."""
 
 
 @lru_cache(maxsize=50_000)
 def bare(name: str) -> str:
     """A name for comparing: half-width, lower case, without blanks, quotes and punctuation."""
-    return _NOISE.sub("", _TEMPLATE_PREFIX.sub("", half(name))).lower()
+    return NOISE.sub("", _TEMPLATE_PREFIX.sub("", half(name))).lower()
 
 
 def kept(text: str) -> tuple[str, list[int]]:
     """The characters of a text that count in comparing (as in ``bare``), and where each of them stands."""
     plain = half(text).lower()
-    noise = {at for match in _NOISE.finditer(plain) for at in range(*match.span())}
+    noise = {at for match in NOISE.finditer(plain) for at in range(*match.span())}
     offsets = [at for at in range(len(plain)) if at not in noise]
     return "".join(plain[at] for at in offsets), offsets
 

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 _DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -14,15 +15,20 @@ CHINESE = r"[零〇一二两三四五六七八九十百千]+"
 """Pattern of a number in characters, its 万 and 亿 apart."""
 SCALE = {"百万": 10**6, "千万": 10**7, "万": 10**4, "亿": 10**8, "千": 10**3, "百": 10**2}
 """Words behind digits that multiply."""
+_LONGEST_FIRST = tuple(
+    (word, Decimal(scale)) for word, scale in sorted(SCALE.items(), key=lambda item: -len(item[0]))
+)
+_SCALE_ENDS = frozenset(word[-1] for word in SCALE)
 
 
+@lru_cache(maxsize=20_000)
 def number(text: str) -> Decimal | None:
     """The exact number that a text in half-width characters is, or None."""
     text = text.strip()
     factor = Decimal(1)
-    for word, scale in sorted(SCALE.items(), key=lambda item: -len(item[0])):
+    for word, scale in _LONGEST_FIRST if text[-1:] in _SCALE_ENDS else ():
         if text.endswith(word) and _ARABIC.fullmatch(text[: -len(word)].rstrip()):
-            text, factor = text[: -len(word)].rstrip(), Decimal(scale)
+            text, factor = text[: -len(word)].rstrip(), scale
             break
     if _ARABIC.fullmatch(text) and len(text) <= 40:
         try:

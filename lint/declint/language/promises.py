@@ -6,13 +6,14 @@ budgets, list numbers, titles and background facts are no promises.
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
 from declint.language.numerals import ARABIC, SCALE, number
-from declint.language.prose import AND, Prose
+from declint.language.patterns import beginning, firsts
+from declint.language.prose import AND, Prose, prose_of
 from declint.language.quantity import OPERATOR_PATTERN, PREFIXES, SUFFIXES, Operator, either
 from declint.language.topics import counted
 from declint.language.units import MONEY, PERCENT, TIME, bare_unit_pattern, unit_class
@@ -69,7 +70,12 @@ class Promise(Struct, frozen=True):
 
 def promises(text: str) -> list[Promise]:
     """Every promise of a text, in its order."""
-    prose = Prose(text)
+    return list(_promises(text))
+
+
+@lru_cache(maxsize=16)
+def _promises(text: str) -> tuple[Promise, ...]:
+    prose = prose_of(text)
     pattern = _mention(ranges=_MAY_BE_RANGE.search(prose.figures_only) is not None)
     figures = [_Figure(prose, match) for match in pattern.finditer(prose.figures_only)]
     figures = [figure for figure in figures if figure.is_figure]
@@ -80,7 +86,7 @@ def promises(text: str) -> list[Promise]:
         promise = _promise(figure, before, behind, found[-1] if found else None)
         if promise:
             found.append(promise)
-    return found
+    return tuple(found)
 
 
 @cache
@@ -112,8 +118,10 @@ def _mention(*, ranges: bool) -> re.Pattern[str]:
     high = (
         rf"(?: *+(?P<lowscale>{scale})? *+(?P<lowunit>{unit})? *+(?:~|-{{1,2}}|至|到) *+(?P<high>{value}))?"
     )
+    begins = rf"\d百$一二两三四五六七八九十{firsts(_operators())}"
     return re.compile(
-        rf"\$?+(?:(?P<op>{either(_operators())}) {{0,4}}+)?+(?P<hundredth>百分之)?(?<![0-9.])(?P<low>{value})"
+        rf"(?=[{begins}])\$?+(?:(?P<op>{either(_operators())}) {{0,4}}+)?+"
+        rf"(?P<hundredth>百分之)?(?<![0-9.])(?P<low>{value})"
         rf"{high if ranges else '(?P<lowscale>(?!))?(?P<lowunit>(?!))?(?P<high>(?!))?'}"
         rf" *+(?P<scale>{scale})? *+(?P<early>{suffix})? *+(?P<unit>{unit})?(?: *+\$)? *+(?P<late>{suffix})?"
     )
@@ -269,7 +277,8 @@ def _bare(text: str) -> str:
 
 @cache
 def _empty() -> re.Pattern[str]:
-    return re.compile(either(word for key in ("套话", "空话", "实事") for word in words("prose", key)))
+    listed = {word for key in ("套话", "空话", "实事") for word in words("prose", key)}
+    return re.compile(beginning(firsts(listed), either(listed)))
 
 
 def _own_part(left: str) -> tuple[str, str]:

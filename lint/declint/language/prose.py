@@ -2,19 +2,23 @@
 
 import re
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
+from declint.language.patterns import beginning
 from declint.language.width import half
 
 _SENTENCE = re.compile(r"[;!?。\n]")
 _CLAUSE = re.compile(r"(?<!\d):|:(?!\d)|(?<!\d),|,(?!\d{3}(?!\d))")
 _CHINESE = "一二三四五六七八九十"
 _LIST_NUMBER = re.compile(
-    rf"(?:(?<=[\n;,。:、\s)])|(?<![\s\S]))\s{{0,4}}+(?:\(\s*+(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})\s*+\)|[①-⑳]"
-    rf"|(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})(?:、|\.(?!\d)|\))"
-    rf"|目标\s*+(?:\d{{1,2}}|[{_CHINESE}])\s*+[:.、]|(?:其?[{_CHINESE}]|第[{_CHINESE}]|其[{_CHINESE}])(?:是|来?,))"
+    beginning(
+        rf"\s(①-⑳\d目其第{_CHINESE}",
+        rf"(?:(?<=[\n;,。:、\s)])|(?<![\s\S]))\s{{0,4}}+(?:\(\s*+(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})\s*+\)|[①-⑳]"
+        rf"|(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})(?:、|\.(?!\d)|\))"
+        rf"|目标\s*+(?:\d{{1,2}}|[{_CHINESE}])\s*+[:.、]|(?:其?[{_CHINESE}]|第[{_CHINESE}]|其[{_CHINESE}])(?:是|来?,))",
+    )
 )
 _HEADING = re.compile(
     rf"(?:项目|目标|任务|子项目|内容|方面)?\s*+[{_CHINESE}\d]{{1,3}}\s*+:[^\n。;:,]{{2,60}}|[^\n。;:,]{{2,50}}(?=:|\n)"
@@ -24,28 +28,31 @@ AND = r"(?:以及|(?<![参普涉触企危])[和及与](?![谐平睦解时早格�
 _DAY = r"(?:\s*+\d{1,2}\s*+[日号])"
 _MONTHS = r"\d{1,2}(?:\s*[-~至到]{1,2}\s*+\d{1,2})?"
 _NO_FIGURE = re.compile(
-    "|".join(
-        (
-            r"《[^《》\n]{1,80}》",
-            r"[“\"‘「『][^“”\"‘’「」『』\n≥≤%]{1,20}[”\"’」』]",
-            r"(?<!\d)(?:19|20)\d\d\s*+(?:-{1,2}|~|至|到|、|/)\s*+(?:19|20)?\d\d\s*+(?:年|学年)度?",
-            rf"(?<!\d)(?:19|20)\d\d\s*+学?年(?!产|均|检)[度底初末]?(?:\s*+{_MONTHS}\s*+月份?{_DAY}?)?",
-            rf"[{_CHINESE}]{{1,2}}月份?(?:[{_CHINESE}]{{1,3}}[日号])?",
-            rf"第?[1-4{_CHINESE}]\s*+(?:个?季度|半年)",
-            r"[(\[](?:19|20)\d\d[)\]]\s*+第?\s*+\d{1,5}\s*+号",
-            r"\d{1,5}\s*+(?:号|弄|室|路公交|国道|省道)",
-            rf"第\s*+[\d{_CHINESE}百]{{1,6}}\s*+[^\s,;。、()\d]?",
-            r"(?<![\d.])[vV]?\d++(?:\.\d++)++\s*+版|[vV]\d+(?:\.\d+)*+|(?<![\d.])\d{1,2}(?:\.\d{1,2}){2,4}",
-            r"(?:ISO|GB|GB/T|DB|JGJ|CJJ|HJ|IEC|IEEE|AQ|NY)(?:/T)?[ -]?\d+(?:[.-]\d+)*+",
-            r"[A-Za-z]\d+(?:[.-]\d+)*+(?!\s*+%)",
-            r"(?<![\d.])(?:[2-6]G|[248]K|[23]D|\d{1,2}A级)(?![A-Za-z])",
-            r"(?<![\d.])\d{1,3}\s*+\+\s*+[\dNnXx](?:\s*+\+\s*+[\dNnXx])*+",
-            r"7\s*+[×xX*]\s*+24\s*+(?:个?小时)?|24\s*+[×xX*]\s*+7",
-            r"24\s*+个?小时(?=不间断|值|服务|开放|运行|监[控测]|在线|热线|待命|营业|轮)",
-            r"\d{1,2}:\d\d(?!\d)",
-            rf"[\d{_CHINESE}]{{1,3}}\s*+(?:周?岁)",
-            r"1[3-9]\d{9}|\d{3,4}-\d{7,8}",
-        )
+    beginning(
+        rf"《“\"‘「『\d第(\[a-zA-Z{_CHINESE}",
+        "|".join(
+            (
+                r"《[^《》\n]{1,80}》",
+                r"[“\"‘「『][^“”\"‘’「」『』\n≥≤%]{1,20}[”\"’」』]",
+                r"(?<!\d)(?:19|20)\d\d\s*+(?:-{1,2}|~|至|到|、|/)\s*+(?:19|20)?\d\d\s*+(?:年|学年)度?",
+                rf"(?<!\d)(?:19|20)\d\d\s*+学?年(?!产|均|检)[度底初末]?(?:\s*+{_MONTHS}\s*+月份?{_DAY}?)?",
+                rf"[{_CHINESE}]{{1,2}}月份?(?:[{_CHINESE}]{{1,3}}[日号])?",
+                rf"第?[1-4{_CHINESE}]\s*+(?:个?季度|半年)",
+                r"[(\[](?:19|20)\d\d[)\]]\s*+第?\s*+\d{1,5}\s*+号",
+                r"\d{1,5}\s*+(?:号|弄|室|路公交|国道|省道)",
+                rf"第\s*+[\d{_CHINESE}百]{{1,6}}\s*+[^\s,;。、()\d]?",
+                r"(?<![\d.])[vV]?\d++(?:\.\d++)++\s*+版|[vV]\d+(?:\.\d+)*+|(?<![\d.])\d{1,2}(?:\.\d{1,2}){2,4}",
+                r"(?:ISO|GB|GB/T|DB|JGJ|CJJ|HJ|IEC|IEEE|AQ|NY)(?:/T)?[ -]?\d+(?:[.-]\d+)*+",
+                r"[A-Za-z]\d+(?:[.-]\d+)*+(?!\s*+%)",
+                r"(?<![\d.])(?:[2-6]G|[248]K|[23]D|\d{1,2}A级)(?![A-Za-z])",
+                r"(?<![\d.])\d{1,3}\s*+\+\s*+[\dNnXx](?:\s*+\+\s*+[\dNnXx])*+",
+                r"7\s*+[×xX*]\s*+24\s*+(?:个?小时)?|24\s*+[×xX*]\s*+7",
+                r"24\s*+个?小时(?=不间断|值|服务|开放|运行|监[控测]|在线|热线|待命|营业|轮)",
+                r"\d{1,2}:\d\d(?!\d)",
+                rf"[\d{_CHINESE}]{{1,3}}\s*+(?:周?岁)",
+                r"1[3-9]\d{9}|\d{3,4}-\d{7,8}",
+            )
+        ),
     )
 )
 
@@ -108,6 +115,12 @@ class Prose(Struct, frozen=True, dict=True):
         """The words of the last heading in front of a character, '' where there is none."""
         number = bisect_right(self._headings, (at, ""))
         return self._headings[number - 1][1] if number else ""
+
+
+@lru_cache(maxsize=16)
+def prose_of(text: str) -> Prose:
+    """The prose of a text; several rules in a row ask about the same goals."""
+    return Prose(text)
 
 
 def _blot(text: str) -> str:

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
 from declint.language.likeness import grams
 from declint.language.names import bare
+from declint.language.patterns import any_of
 
 _COUNT = re.compile(
     r"(?:(?:累计|总)?(?:数量|[人次场起件份篇户家个台辆座栋部本册条处张套天批组项所对期班例幅株盏眼亩吨集间把]数|人次数?|场次数?|面积|批次|课时|里程|总?长度?|完成量|总量|数目"
@@ -85,9 +87,22 @@ def spelt_within(name: str, text: Counter[str]) -> bool:
     return telling.keys() <= text.keys() and telling.total() >= _SHORT_WORD and telling <= text
 
 
-def common_pairs(phrases: Iterable[str]) -> Counter[str]:
-    """In how many of these phrases each pair of characters stands."""
-    return Counter(gram for phrase in phrases for gram in set(grams(topic(phrase).text, 2)))
+@lru_cache(maxsize=20_000)
+def pairs_of(phrase: str) -> tuple[str, ...]:
+    """The pairs of neighbouring characters of a phrase, in order."""
+    return tuple(grams(topic(phrase).text, 2))
+
+
+@lru_cache(maxsize=20_000)
+def has_digit(text: str) -> bool:
+    """Whether any character is a digit, ② and ² among them."""
+    return any(char.isdigit() for char in text)
+
+
+def common_pairs(phrases: Iterable[str]) -> dict[str, int]:
+    """In how many of these phrases a pair of characters stands, where that is more than one."""
+    count = Counter(chain.from_iterable(set(pairs_of(phrase)) for phrase in phrases))
+    return {pair: times for pair, times in count.items() if times > 1}
 
 
 def shared_words(one: str, other: str) -> bool:
@@ -128,12 +143,12 @@ def _synonyms() -> dict[str, str]:
 
 @cache
 def _synonym() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_synonyms(), key=len, reverse=True))))
+    return re.compile(any_of(sorted(_synonyms(), key=len, reverse=True)))
 
 
 @cache
 def _faint() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("prose", "套话"))))
+    return re.compile(any_of(words("prose", "套话")))
 
 
 def _full(text: str) -> str:

@@ -37,9 +37,15 @@ _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 
 def half(text: str) -> str:
     """The text with half-width letters, digits, signs and blanks."""
-    return _short_half(text) if len(text) <= _SHORT else text.translate(_HALF)
+    return _half_of_short(text) if len(text) <= _SHORT else _half_of_long(text)
 
 
 @lru_cache(maxsize=20_000)
-def _short_half(text: str) -> str:
+def _half_of_short(text: str) -> str:
+    return text.translate(_HALF)
+
+
+@lru_cache(maxsize=32)
+def _half_of_long(text: str) -> str:
+    """Goals are asked about by one rule after another, and never again."""
     return text.translate(_HALF)

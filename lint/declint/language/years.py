@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -45,6 +46,8 @@ class YearMention(Struct, frozen=True):
 def year_mentions(text: str) -> Iterator[YearMention]:
     """Every year that a text names by itself: not in 《titles》, nor as part of a range or a number."""
     plain = plain_text(text)
+    if "19" not in plain and "20" not in plain:
+        return
     taken = {
         at for pattern in (_TITLE, _RANGE) for match in pattern.finditer(plain) for at in range(*match.span())
     }
@@ -57,6 +60,7 @@ def year_mentions(text: str) -> Iterator[YearMention]:
         yield _read(match)
 
 
+@lru_cache(maxsize=500)
 def plain_text(text: str) -> str:
     """The text in half-width characters, years in digits; as long as it was."""
     return _CHINESE_YEAR.sub(lambda match: match[0].translate(_CHINESE_DIGITS), half(text))

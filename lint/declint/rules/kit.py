@@ -6,13 +6,15 @@ pure: what it is given in, findings out; it never prints, reads files or compute
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import wraps
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
 from declint.declaration.facts import Facts
-from declint.declaration.model import Declaration
+from declint.declaration.model import Declaration, Indicator
 from declint.declaration.reading import Reading
+from declint.declaration.rows import rows_with
 from declint.finding import Finding, Safety, Severity
 from declint.finding.suppression import Judged
 from declint.rules.text import RuleText, read_text
@@ -84,6 +86,7 @@ class SuppressionRule(Rule[Judged], frozen=True):
     """
 
 
+RowDecorator = Callable[[Callable[[Indicator], Iterator[Finding]]], DeclarationRule]
 AnyRule = ReadingRule | DeclarationRule | CrossRule | SuppressionRule
 
 
@@ -102,6 +105,29 @@ rule: Callable[..., Callable[[Callable[[Declaration], Iterator[Finding]]], Decla
     DeclarationRule
 )
 """Declare a rule on one declaration: ``@rule("TGT001", "percentage-at-least-100", severity=ERROR)``."""
+
+
+def row_rule(code: str, name: str, *, severity: Severity, **metadata: Any) -> RowDecorator:
+    """Declare a rule on one row: ``check(indicator) -> findings``.
+
+    Whether it says anything depends on nothing but the row's name, target and category, so that it need not
+    be asked again about a row that it had nothing to say of.
+    """
+
+    def wrap(check: Callable[[Indicator], Iterator[Finding]]) -> DeclarationRule:
+        def found_in(indicator: Indicator) -> list[Finding]:
+            return list(check(indicator))
+
+        @wraps(check)
+        def each(declaration: Declaration) -> Iterator[Finding]:
+            for _, found in rows_with(declaration, found_in):
+                yield from found
+
+        return rule(code, name, severity=severity, **metadata)(each)
+
+    return wrap
+
+
 reading_rule: Callable[..., Callable[[Callable[[Reading], Iterator[Finding]]], ReadingRule]] = _decorator(
     ReadingRule
 )

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from declint.clock import Clock
-from declint.declaration.comments import suppressions
+from declint.declaration.comments import Covered, suppressions
 from declint.declaration.facts import Kept
 from declint.declaration.locate import locate
+from declint.declaration.model import Declaration
 from declint.declaration.reading import Reading
 from declint.finding import Finding, Place, Stretch
-from declint.guarding import out_of_time, run_rule
+from declint.guarding import run_rule, run_rules
 from declint.language.lexicon import extended
 from declint.rules.kit import AnyRule, DeclarationRule, ReadingRule
 from declint.run.checked import Checked, Found
@@ -19,48 +19,39 @@ from declint.run.outcome import Terms, read
 def check(path: str, data: bytes | OSError, terms: Terms) -> Checked:
     """Run the rules on one file, as far as its time allows."""
     with extended(terms.settings.words):
-        reading, limits = read(path, data, terms.settings), terms.settings.limits
+        reading = read(path, data, terms.settings)
         found: list[Found] = []
-        crashes: list[Found] = []
-        unrun: frozenset[str] = frozenset()
-        due = [rule for rule in terms.rules if _speaks_of(rule, reading)]
-        clock = Clock(limits.file_seconds)
-        for number, rule in enumerate(due):
-            if not clock.left:
-                unrun = frozenset(each.code for each in due[number:])
-                problem = out_of_time(rule, limits.file_seconds, len(due) - number)
-                crashes.append(Found(rule.code, problem))
-                break
-            subject = reading if isinstance(rule, ReadingRule) else reading.declaration
-            run_guarded(
-                rule,
-                partial(rule.check, subject),
-                min(limits.rule_seconds, clock.left),
-                partial(accept, found, rule, reading),
-                crashes,
-            )
-        kept = Kept.of(reading.declaration) if reading.declaration else None
-        covered = suppressions(reading.source, reading.tree)
-        return Checked(tuple(found), tuple(crashes), unrun, covered, kept)
+        due = [(rule, subject) for rule in terms.rules if (subject := _subject(rule, reading))]
+        crashes, unrun = run_rules(due, partial(accept, found, reading), terms.settings.limits)
+        cut = tuple(Found(rule.code, finding) for rule, finding in crashes)
+        return Checked(tuple(found), cut, frozenset(unrun), _covered(reading), _kept(reading))
 
 
 def glance(path: str, data: bytes | OSError, terms: Terms) -> Checked:
     """Read one file for what others are compared with; no rule runs on it."""
     with extended(terms.settings.words):
         reading = read(path, data, terms.settings)
-        kept = Kept.of(reading.declaration) if reading.declaration else None
-        return Checked(covered=suppressions(reading.source, reading.tree), kept=kept)
+        return Checked(covered=_covered(reading), kept=_kept(reading))
 
 
-def accept(found: list[Found], rule: AnyRule, reading: Reading, finding: Finding) -> None:
+def _covered(reading: Reading) -> tuple[Covered, ...]:
+    return suppressions(reading.source, reading.tree)
+
+
+def _kept(reading: Reading) -> Kept | None:
+    return Kept.of(reading.declaration) if reading.declaration else None
+
+
+def _subject(rule: AnyRule, reading: Reading) -> Reading | Declaration | None:
+    """What a rule looks at in a file, None where the file has nothing for it."""
+    if isinstance(rule, ReadingRule):
+        return reading
+    return reading.declaration if isinstance(rule, DeclarationRule) else None
+
+
+def accept(found: list[Found], reading: Reading, rule: AnyRule, finding: Finding) -> None:
     """Put a finding of a rule among those found. Raises as ``proven``."""
     found.append(proven(rule.code, finding, reading))
-
-
-def _speaks_of(rule: AnyRule, reading: Reading) -> bool:
-    return isinstance(rule, ReadingRule) or (
-        isinstance(rule, DeclarationRule) and reading.declaration is not None
-    )
 
 
 def run_guarded(

@@ -47,7 +47,7 @@ def _on_suppressions(file: FileResult, every: Sequence[Judged]) -> Iterator[Resu
                 rule,
                 partial(rule.check, each),
                 settings.limits.rule_seconds,
-                partial(accept, found, rule, reading),
+                partial(accept, found, reading, rule),
                 file.crashes,
             )
         for one in found:

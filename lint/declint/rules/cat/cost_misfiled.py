@@ -102,6 +102,7 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import BENEFITS, OUTPUTS, Edition, Kind
 from declint.declaration.model import Declaration, Indicator
+from declint.declaration.rows import rows_with
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
 from declint.language.measures import (
@@ -164,14 +165,19 @@ def check(declaration: Declaration) -> Iterator[Finding]:
     kind = _cost_kind(declaration.edition)
     if kind is None:
         return
-    for indicator in declaration.indicators:
+    for indicator, _ in rows_with(declaration, _is_misfiled):
         if not is_placed(declaration, indicator):
             continue
         if indicator.kind in _ECONOMIC:
-            if _is_count(indicator) or _is_quality(indicator):
-                yield _inside(declaration, indicator)
-        elif indicator.kind not in _HIDDEN and _is_cost(indicator):
+            yield _inside(declaration, indicator)
+        else:
             yield _outside(declaration.edition, kind, indicator)
+
+
+def _is_misfiled(indicator: Indicator) -> bool:
+    if indicator.kind in _ECONOMIC:
+        return _is_count(indicator) or _is_quality(indicator)
+    return indicator.kind not in _HIDDEN and _is_cost(indicator)
 
 
 def _cost_kind(edition: Edition) -> Kind | None:

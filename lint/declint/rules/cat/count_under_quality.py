@@ -63,6 +63,7 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Declaration, Indicator
+from declint.declaration.rows import rows_with
 from declint.finding import Finding, Words
 from declint.language.lexicon import words
 from declint.language.measures import AREA, DAYS, LENGTH, LESSONS, Direction, is_bad
@@ -92,10 +93,13 @@ _MEASURED = frozenset({AREA, LENGTH, LESSONS})
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each bare count under 质量指标."""
     quantity = declaration.edition.level2_of(Kind.QUANTITY) or str(Kind.QUANTITY)
-    for indicator in declaration.indicators:
-        if indicator.kind is Kind.QUALITY and _is_bare_count(indicator):
-            arguments = {"name": indicator.name, "target": indicator.target.shown, "quantity": quantity}
-            yield Finding(indicator.key, _MESSAGE, _ADVICE, dict(arguments))
+    for indicator, _ in rows_with(declaration, _is_count_here):
+        arguments = {"name": indicator.name, "target": indicator.target.shown, "quantity": quantity}
+        yield Finding(indicator.key, _MESSAGE, _ADVICE, dict(arguments))
+
+
+def _is_count_here(indicator: Indicator) -> bool:
+    return indicator.kind is Kind.QUALITY and _is_bare_count(indicator)
 
 
 def _is_bare_count(indicator: Indicator) -> bool:

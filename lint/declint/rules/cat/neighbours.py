@@ -32,6 +32,8 @@ def borders(declaration: Declaration, astray: Collection[Path]) -> dict[Path, li
 
     Nothing but rows that are ``astray`` may stand between a row and the border.
     """
+    if not astray:
+        return {}
     rows: dict[Path, list[Path]] = {}
     for row in declaration.indicators:
         rows.setdefault(row.category.path, []).append(row.path)

@@ -68,6 +68,7 @@ from collections.abc import Iterator, Sequence
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Category, Declaration, Indicator
+from declint.declaration.rows import rows_with
 from declint.declaration.target import TargetKind
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
@@ -110,9 +111,7 @@ _GROWTH_PROPER = ("增长率", "增长", "增幅", "增长幅度", "增速")
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each row under satisfaction whose name measures something else."""
     found = {
-        row.path: row
-        for row in declaration.indicators
-        if row.kind is Kind.SATISFACTION and is_placed(declaration, row) and _is_other(row)
+        row.path: row for row, _ in rows_with(declaration, _is_other_here) if is_placed(declaration, row)
     }
     sides = borders(declaration, found)
     for row in found.values():
@@ -136,6 +135,10 @@ def _is_other(row: Indicator) -> bool:
         or measure.head in words("places", "不是感受的指数")
         or name.endswith(words("places", "质量的比率"))
     )
+
+
+def _is_other_here(row: Indicator) -> bool:
+    return row.kind is Kind.SATISFACTION and _is_other(row)
 
 
 def _finding(declaration: Declaration, row: Indicator, sides: Sequence[Category]) -> Finding:

@@ -73,6 +73,7 @@ from collections.abc import Iterator, Sequence
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Category, Declaration, Indicator
+from declint.declaration.rows import rows_with
 from declint.declaration.target import TargetKind
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
@@ -102,9 +103,7 @@ _LIMITS = (Operator.AT_MOST, Operator.LESS_THAN)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each row under 时效指标 whose name and value have nothing to do with time."""
     found = {
-        row.path: row
-        for row in declaration.indicators
-        if row.kind is Kind.TIMELINESS and is_placed(declaration, row) and _is_timeless(row)
+        row.path: row for row, _ in rows_with(declaration, _is_timeless_here) if is_placed(declaration, row)
     }
     sides = borders(declaration, found)
     for row in found.values():
@@ -153,6 +152,10 @@ def _has_time_word(text: str) -> bool:
     for word in words("places", "不是时间词"):
         text = text.replace(word, "□")
     return any(word in text for word in words("places", "时间词"))
+
+
+def _is_timeless_here(row: Indicator) -> bool:
+    return row.kind is Kind.TIMELINESS and _is_timeless(row)
 
 
 def _finding(declaration: Declaration, row: Indicator, sides: Sequence[Category]) -> Finding:

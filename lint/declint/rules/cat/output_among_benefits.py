@@ -78,14 +78,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from declint.declaration.edition import BENEFITS
-from declint.declaration.model import Declaration, Indicator
+from declint.declaration.model import Indicator
 from declint.finding import Finding, Words
 from declint.language.lexicon import words
 from declint.language.names import core
 from declint.language.quantity import Operator
 from declint.language.units import ATTENDANCE, PERSONS, TIME, unit_class
 from declint.language.width import half
-from declint.rules.kit import NOTE, rule
+from declint.rules.kit import NOTE, row_rule
 
 _COUNT = Words(
     "“{name}”（{target}）是项目自己做的事，是产出，却放在“{category}”里",
@@ -104,28 +104,27 @@ _THINGS = "个|场|次|份|篇|期|项|部|本|册|套|台|名|轮|人|家"
 _COPIES = ("份", "篇", "本", "册", "期")
 
 
-@rule(
+@row_rule(
     "CAT010",
     "output-among-benefits",
     severity=NOTE,
     gives_way_to=("TGT004", "TGT005", "CAT001", "CAT003", "CAT007", "CAT008", "UNT001"),
 )
-def check(declaration: Declaration) -> Iterator[Finding]:
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each row under the benefits that is surely an output."""
-    for indicator in declaration.indicators:
-        if indicator.kind not in BENEFITS:
-            continue
-        name = core(indicator.name)
-        is_quality = _is_quality(name)
-        if not is_quality and not _is_count(indicator, name) and not _is_deed(indicator):
-            continue
-        arguments = {
-            "name": indicator.name,
-            "target": indicator.target.shown,
-            "category": indicator.category.level2,
-            "better": "质量指标" if is_quality else "数量指标",
-        }
-        yield Finding(indicator.key, _QUALITY if is_quality else _COUNT, _ADVICE, dict(arguments))
+    if indicator.kind not in BENEFITS:
+        return
+    name = core(indicator.name)
+    is_quality = _is_quality(name)
+    if not is_quality and not _is_count(indicator, name) and not _is_deed(indicator):
+        return
+    arguments = {
+        "name": indicator.name,
+        "target": indicator.target.shown,
+        "category": indicator.category.level2,
+        "better": "质量指标" if is_quality else "数量指标",
+    }
+    yield Finding(indicator.key, _QUALITY if is_quality else _COUNT, _ADVICE, dict(arguments))
 
 
 def _is_quality(name: str) -> bool:

@@ -59,6 +59,7 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Declaration, Indicator
+from declint.declaration.rows import rows_with
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
 from declint.language.measures import DECREASE, GROWTH, PUNCTUALITY, SATISFACTION
@@ -96,14 +97,18 @@ _SHARE_ADVICE = Words(
 )
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each rate under 数量指标."""
-    for indicator in declaration.indicators:
-        if indicator.kind is not Kind.QUANTITY or not indicator.target.is_number:
-            continue
+    for indicator, _ in rows_with(declaration, _is_rate_or_share):
         if _names_rate(indicator):
             yield _rate(declaration, indicator)
-        elif indicator.measure is None and _is_share(indicator):
+        else:
             arguments = {"name": indicator.name, "target": indicator.target.shown}
             yield Finding(indicator.key, _SHARE, _SHARE_ADVICE, dict(arguments))
+
+
+def _is_rate_or_share(indicator: Indicator) -> bool:
+    if indicator.kind is not Kind.QUANTITY or not indicator.target.is_number:
+        return False
+    return _names_rate(indicator) or (indicator.measure is None and _is_share(indicator))
 
 
 def _rate(declaration: Declaration, indicator: Indicator) -> Finding:

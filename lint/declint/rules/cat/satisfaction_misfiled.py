@@ -71,6 +71,7 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Declaration, Indicator
+from declint.declaration.rows import rows_with
 from declint.finding import Finding, Fix, Move, Words
 from declint.language.measures import SATISFACTION
 from declint.rules.cat.places import is_placed
@@ -93,8 +94,8 @@ def check(declaration: Declaration) -> Iterator[Finding]:
     levels = [level1 for level1, level2s in edition.levels.items() if level2 in level2s]
     if level2 is None:
         return
-    for row in declaration.indicators:
-        if row.kind is not Kind.SATISFACTION and is_placed(declaration, row) and _is_satisfaction(row):
+    for row, _ in rows_with(declaration, _is_satisfaction_elsewhere):
+        if is_placed(declaration, row):
             arguments = {
                 "name": row.name,
                 "here": row.category.level2,
@@ -103,6 +104,10 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             }
             fix = Fix(_TITLE, UNSAFE, (Move(row.path, levels[-1], level2),))
             yield Finding(row.key, _MESSAGE, _ADVICE, arguments, fixes=(fix,))
+
+
+def _is_satisfaction_elsewhere(row: Indicator) -> bool:
+    return row.kind is not Kind.SATISFACTION and _is_satisfaction(row)
 
 
 def _is_satisfaction(row: Indicator) -> bool:

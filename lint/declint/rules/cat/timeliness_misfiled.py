@@ -108,6 +108,7 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Category, Declaration, Indicator
+from declint.declaration.rows import rows_with
 from declint.finding import Argument, Finding, Fix, Move, Words
 from declint.rules.cat.neighbours import borders, fitting, shown, with_slip
 from declint.rules.cat.places import is_placed
@@ -131,13 +132,17 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         return
     found = {
         row.path: (row, words)
-        for row in declaration.indicators
-        if row.kind is not Kind.TIMELINESS and is_placed(declaration, row) and (words := time_words(row))
+        for row, words in rows_with(declaration, _time_elsewhere)
+        if is_placed(declaration, row)
     }
     sides = borders(declaration, found)
     for row, words in found.values():
         neighbour = fitting(sides.get(row.path, ()), (Kind.TIMELINESS,))
         yield _finding(row, words, Move(row.path, level1, level2), neighbour)
+
+
+def _time_elsewhere(row: Indicator) -> str | None:
+    return time_words(row) if row.kind is not Kind.TIMELINESS else None
 
 
 def _finding(row: Indicator, words: str, move: Move, neighbour: Category | None) -> Finding:

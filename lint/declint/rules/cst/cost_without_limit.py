@@ -39,11 +39,11 @@ Without a limit a cost can't be evaluated.
 from collections.abc import Iterator
 
 from declint.declaration.edition import COSTS
-from declint.declaration.model import Declaration
+from declint.declaration.model import Indicator
 from declint.finding import Finding, Words
 from declint.language.lexicon import words
 from declint.language.names import bare
-from declint.rules.kit import NOTE, rule
+from declint.rules.kit import NOTE, row_rule
 
 _MESSAGE = Words(
     "“{name}”的指标值“{target}”没有限住成本", "the target of “{name}”, “{target}”, limits no cost"
@@ -54,22 +54,21 @@ _ADVICE = Words(
 )
 
 
-@rule(
+@row_rule(
     "CST004",
     "cost-without-limit",
     severity=NOTE,
     gives_way_to=("TGT004", "TGT005", "CAT007", "DUP001", "DUP008"),
 )
-def check(declaration: Declaration) -> Iterator[Finding]:
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each cost whose text limits nothing."""
-    for indicator in declaration.indicators:
-        if indicator.kind in COSTS and indicator.target.is_text and _says_nothing(indicator.target.raw):
-            yield Finding(
-                indicator.value,
-                _MESSAGE,
-                _ADVICE,
-                {"name": indicator.name, "target": indicator.target.shown},
-            )
+    if indicator.kind in COSTS and indicator.target.is_text and _says_nothing(indicator.target.raw):
+        yield Finding(
+            indicator.value,
+            _MESSAGE,
+            _ADVICE,
+            {"name": indicator.name, "target": indicator.target.shown},
+        )
 
 
 def _says_nothing(text: str) -> bool:

@@ -6,11 +6,20 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from declint.language.likeness import grams
-from declint.language.names import kept
+from declint.language.names import NOISE, kept
 from declint.language.width import half
 
 _START = re.compile(r"[\n,;:。!?、\"“”)】]")
 _END = re.compile(r"[\n;。!?]")
+
+
+def may_repeat(text: str, shortest: int) -> bool:
+    """Whether a stretch of the shortest length may stand in a text twice.
+
+    Of any such stretch one block of half its length, counted from the beginning, is part as a whole.
+    """
+    plain, size = NOISE.sub("", half(text).lower()), (shortest + 1) // 2
+    return any(plain.find(plain[at : at + size]) < at for at in range(size, len(plain) - size + 1, size))
 
 
 class Passage:

@@ -91,7 +91,6 @@ _SCALE = Words(
 @rule("FND006", "amount-in-text-differs", severity=ERROR, gives_way_to=("FND005",))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each budget in the goals text that the form does not have."""
-    known = set(_amounts(declaration))
     total, request = declaration.amount(PROJECT_TOTAL), declaration.amount(REQUEST)
     for goal in declaration.goals:
         whole = total if goal.label == "项目总目标" and total and total.yuan else request
@@ -99,7 +98,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             continue
         for budget in budgets(goal.text, declaration.name):
             if budget.year not in (None, declaration.year) or any(
-                abs(amount - budget.yuan) < budget.step for amount in known
+                abs(amount - budget.yuan) < budget.step for amount in declaration.once(_amounts)
             ):
                 continue
             arguments = {
@@ -119,8 +118,12 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             )
 
 
-def _amounts(declaration: Declaration) -> Iterator[Decimal]:
+def _amounts(declaration: Declaration) -> frozenset[Decimal]:
     """Every amount of the form, and every sum of sources."""
+    return frozenset(_each_amount(declaration))
+
+
+def _each_amount(declaration: Declaration) -> Iterator[Decimal]:
     for total, parts in ((REQUEST, ANNUAL_PARTS), (PROJECT_TOTAL, PROJECT_PARTS)):
         whole = declaration.amount(total)
         if whole and whole.yuan is not None:

@@ -6,12 +6,19 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from declint.declaration.target import Target
-from declint.language.coverage import Known, Profile, known, profile
+from declint.language.coverage import Known, Profile, known, known_alone, profile, told
 from declint.language.lexicon import words
 from declint.language.measures import DECREASE, GROWTH, SATISFACTION, measure_of
 from declint.language.names import bare
 from declint.language.promises import Promise, promises
-from declint.language.topics import common_pairs, in_other_words, shared_words, spelt_within, uncounted
+from declint.language.topics import (
+    common_pairs,
+    has_digit,
+    in_other_words,
+    shared_words,
+    spelt_within,
+    uncounted,
+)
 from declint.language.units import canonical
 from declint.language.values import Value, promised, same_measure, value_of
 from declint.rules.gol.phrases import focus_of, head_phrase, own_words
@@ -34,53 +41,95 @@ class Row(Struct, frozen=True):
         return uncounted(name.removesuffix(bare(self.target.unit)) or name)
 
 
-class Pair(Struct, frozen=True):
-    """How a promise and a row compare, each from 0 to 1.
+class Named(Struct, eq=False):
+    """A row with what is worked out of its name once, for comparing it with every promise.
 
-    ``coverage``: how much of the name stands in the promise and around it; ``phrase``: how much of the words
-    nearest to the figure stands in the name; ``score``: both together; ``own``: coverage by the clause alone;
-    ``whole``: coverage with every word counting alike. ``spelt``: the name may be an abbreviation.
+    ``swapped`` is the profile of the name with synonyms replaced; ``known`` are the pairs of the two names.
     """
 
-    row: int
-    score: float
-    coverage: float
-    phrase: float
-    own: float
-    whole: float
-    spelt: bool
+    row: Row
+    swapped_name: str
+    name: Profile
+    swapped: Profile
+    known: Known
+    known_swapped: Known
     value: Value | None
 
 
-class _Named:
-    """What is worked out of a row's name once, for comparing it with every promise."""
+class Said(Struct, eq=False):
+    """A promise with what is worked out of it once, for comparing it with every row.
 
-    def __init__(self, row: Row, common: Mapping[str, int]) -> None:
-        swapped, target = in_other_words(row.name), row.target
-        self.row, self.swapped_name = row, swapped
-        self.name, self.swapped = profile(row.name, common), profile(swapped, common)
-        self.uncounted = profile(in_other_words(row.thing))
-        self.known, self.known_swapped = known((row.name, 1.0)), known((swapped, 1.0))
-        self.value = (
-            value_of(target.operator, target.number, target.upper, target.unit)
-            if target.number is not None
-            else None
-        )
+    ``around`` are the pairs of its sentence, ``swapped`` the same with synonyms replaced; ``pairs`` are all
+    pairs of characters that a row can share with it.
+    """
+
+    promise: Promise
+    head: str
+    focus: Profile
+    swapped_focus: Profile
+    around: Known
+    swapped: Known
+    pairs: frozenset[str]
 
 
-class _Said:
-    """What is worked out of a promise once, for comparing it with every row."""
+def _named(row: Row, common: Mapping[str, int]) -> Named:
+    swapped, target = in_other_words(row.name), row.target
+    return Named(
+        row,
+        swapped,
+        profile(row.name, common),
+        profile(swapped, common),
+        known_alone(row.name),
+        known_alone(swapped),
+        value_of(target.operator, target.number, target.upper, target.unit)
+        if target.number is not None
+        else None,
+    )
 
-    def __init__(self, promise: Promise, common: Mapping[str, int]) -> None:
-        own, focus = own_words(promise), focus_of(promise)
-        around = (*own, (promise.context, _CONTEXT))
+
+def _said(promise: Promise, common: Mapping[str, int]) -> Said:
+    words_around = (*own_words(promise), (promise.context, _CONTEXT))
+    phrase = focus_of(promise)
+    focus, swapped_focus = profile(phrase, common), profile(in_other_words(phrase), common)
+    around = known(*words_around)
+    swapped = known(*((in_other_words(text), credit) for text, credit in words_around))
+    pairs = focus.grams.union(swapped_focus.grams, around, swapped)
+    return Said(promise, head_phrase(promise), focus, swapped_focus, around, swapped, pairs)
+
+
+class Pair(Struct, eq=False):
+    """How a promise and a row compare, each from 0 to 1.
+
+    ``coverage``: how much of the name stands in the promise and around it; ``phrase``: how much of the words
+    nearest to the figure stands in the name; ``score``: both together.
+    """
+
+    said: Said
+    named: Named
+    score: float
+    coverage: float
+    phrase: float
+    row: int
+    value: Value | None
+
+    @property
+    def own(self) -> float:
+        """Coverage by the clause alone."""
+        return self.named.name.told_by(known(*own_words(self.said.promise)))
+
+    @property
+    def whole(self) -> float:
+        """Coverage with every word counting alike."""
+        promise, thing = self.said.promise, in_other_words(self.named.row.thing)
         said = f"{promise.section} {promise.context} {promise.subject}"
-        self.promise, self.head = promise, head_phrase(promise)
-        self.focus, self.swapped_focus = profile(focus, common), profile(in_other_words(focus), common)
-        self.own, self.around = known(*own), known(*around)
-        self.swapped = known(*((in_other_words(text), credit) for text, credit in around))
-        self.whole = known((in_other_words(said), 1.0))
-        self.characters = Counter(bare(in_other_words(f"{promise.section} {promise.subject}")))
+        return told(thing, in_other_words(said))
+
+    @property
+    def spelt(self) -> bool:
+        """Whether the name may be an abbreviation of what is said."""
+        promise = self.said.promise
+        said = bare(in_other_words(f"{promise.section} {promise.subject}"))
+        return spelt_within(self.named.swapped_name, Counter(said))
 
 
 class Scores:
@@ -93,8 +142,8 @@ class Scores:
         self.promises, self.rows = found, rows
         self.given = tuple(word for word in words("prose", "区别") if word in title)
         common = common_pairs(row.name for row in rows)
-        named = [_Named(row, common) for row in rows]
-        said = [_Said(promise, common) for promise in found]
+        named = [_named(row, common) for row in rows]
+        said = [_said(promise, common) for promise in found]
         self.pairs = [
             sorted((_pair(each, row) for row in named), key=lambda pair: -pair.score) for each in said
         ]
@@ -102,7 +151,7 @@ class Scores:
             (row.number, promised(promise))
             for row in rows
             for text in ((row.name,) if row.target.is_number else (row.name, row.target.raw))
-            if any(char.isdigit() for char in text)
+            if has_digit(text)
             for promise in promises(text)
         ]
 
@@ -145,22 +194,18 @@ class Scores:
         return any(self.is_clearly_of(number, pair.row, pair.score) for number in others)
 
 
-def _pair(said: _Said, row: _Named) -> Pair:
-    coverage = _best(row.name, said.around, row.swapped, said.swapped)
-    phrase = _best(said.focus, row.known, said.swapped_focus, row.known_swapped)
+def _pair(said: Said, named: Named) -> Pair:
+    row = named.row
+    coverage = phrase = 0.0
+    if not said.pairs.isdisjoint(named.known) or not said.pairs.isdisjoint(named.known_swapped):
+        coverage = _best(named.name, said.around, named.swapped, said.swapped)
+        phrase = _best(said.focus, named.known, said.swapped_focus, named.known_swapped)
     score = 0.62 * coverage + 0.38 * phrase
-    if shared_words(said.head, row.row.name):
+    if shared_words(said.head, row.name):
         score = min(1.0, score + 0.1)
-    return Pair(
-        row.row.number,
-        score * _kinship(said, row.row) if score else 0.0,
-        coverage,
-        phrase,
-        row.name.told_by(said.own),
-        row.uncounted.told_by(said.whole),
-        spelt_within(row.swapped_name, said.characters),
-        row.value,
-    )
+    if score:
+        score *= _kinship(said, row)
+    return Pair(said, named, score, coverage, phrase, row.number, named.value)
 
 
 def _best(one: Profile, pairs: Known, swapped: Profile, swapped_pairs: Known) -> float:
@@ -169,7 +214,7 @@ def _best(one: Profile, pairs: Known, swapped: Profile, swapped_pairs: Known) ->
     return plain if plain > _ENOUGH else max(plain, _SYNONYM * swapped.told_by(swapped_pairs))
 
 
-def _kinship(said: _Said, row: Row) -> float:
+def _kinship(said: Said, row: Row) -> float:
     """1 where promise and row measure in one way; less where one is a rate of another sort."""
     promise, measure, target = said.promise, measure_of(row.name), row.target
     if not promise.is_percentage or not target.is_percentage:

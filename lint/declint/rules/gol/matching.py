@@ -147,22 +147,23 @@ def _met(number: int, scores: Scores) -> tuple[Verdict, tuple[int, ...]]:
     """Whether an indicator carries the promise, number and all, or all but the direction."""
     promise, pairs = scores.promises[number], scores.pairs[number]
     value = promised(promise)
-    rival = max((pair.score for pair in pairs if pair.value and same_measure(value, pair.value)), default=0.0)
     telling = not is_round(value) or value.number >= _MANY
-    equals = [
-        pair
-        for pair in pairs
-        if pair.value
-        and equal(value, pair.value)
-        and (
-            _are_satisfactions(promise, scores.rows[pair.row].name)
+    equals = [pair for pair in pairs if pair.value and equal(value, pair.value)]
+    if equals:
+        rival = max(
+            (pair.score for pair in pairs if pair.value and same_measure(value, pair.value)), default=0.0
+        )
+        equals = [
+            pair
+            for pair in equals
+            if _are_satisfactions(promise, scores.rows[pair.row].name)
             or (
-                side_by_side(value, pair.value)
+                pair.value
+                and side_by_side(value, pair.value)
                 and pair.score >= rival - _FAR
                 and (_is_enough(pair, telling=telling) or _is_unmistakable(value))
             )
-        )
-    ]
+        ]
     if not equals:
         return Verdict.UNSURE, ()
     if any(value.agrees(pair.value) for pair in equals if pair.value):

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from declint.language.coverage import told
 from declint.language.lexicon import words
+from declint.language.patterns import any_of
 from declint.language.promises import Promise
 from declint.language.prose import AND
 from declint.language.topics import in_other_words, told_apart
@@ -32,6 +33,7 @@ def _head_of(text: str) -> str:
     return first if len(first) > 1 else text
 
 
+@lru_cache(maxsize=5_000)
 def focus_words(text: str) -> str:
     """What stands behind the last verb that only leads up to a figure (开展, 完成 …), its own tail aside."""
     text = without_reaching(text)
@@ -39,6 +41,7 @@ def focus_words(text: str) -> str:
     return text[ends[-1] :].strip() if ends else text.strip()
 
 
+@lru_cache(maxsize=5_000)
 def without_reaching(text: str) -> str:
     """The words in front of a figure without 力争达到, 保持在, 均为 at their end."""
     match = _tail().search(text, max(len(text) - _LONGEST_TAIL, 0))
@@ -53,7 +56,7 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(words('prose', '领起'))})(?![率度量数情时])")
+    return re.compile(f"(?:{any_of(words('prose', '领起'))})(?![率度量数情时])")
 
 
 def head_phrase(promise: Promise) -> str:

@@ -61,12 +61,12 @@ Without a measure nothing can be collected, and nobody can tell whether the targ
 from collections.abc import Iterator
 
 from declint.declaration.edition import COSTS, Kind
-from declint.declaration.model import Declaration, Indicator
+from declint.declaration.model import Indicator
 from declint.finding import Finding, Words
 from declint.language.lexicon import words
 from declint.language.names import core
 from declint.language.units import PERCENT, TIME, unit_class
-from declint.rules.kit import WARNING, rule
+from declint.rules.kit import WARNING, row_rule
 from declint.rules.nam.rows import in_brief, is_row
 
 _MESSAGE = Words(
@@ -83,25 +83,22 @@ _ADVICE = Words(
 )
 
 
-@rule(
+@row_rule(
     "NAM001",
     "measure-unnamed",
     severity=WARNING,
     gives_way_to=("TGT004", "TGT005", "DUP006", "CAT004"),
 )
-def check(declaration: Declaration) -> Iterator[Finding]:
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each number on a name that measures nothing."""
-    for indicator in declaration.indicators:
-        if not indicator.target.is_number or indicator.measure or not is_row(indicator):
-            continue
-        if indicator.kind in COSTS or indicator.kind is Kind.SATISFACTION:
-            continue
-        message = (
-            _MESSAGE if _is_unnamed_rate(indicator) else _COUNT if _is_unnamed_count(indicator) else None
-        )
-        if message:
-            arguments = {"name": in_brief(indicator.name), "target": indicator.target.shown}
-            yield Finding(indicator.key, message, _ADVICE, arguments)
+    if not indicator.target.is_number or indicator.measure or not is_row(indicator):
+        return
+    if indicator.kind in COSTS or indicator.kind is Kind.SATISFACTION:
+        return
+    message = _MESSAGE if _is_unnamed_rate(indicator) else _COUNT if _is_unnamed_count(indicator) else None
+    if message:
+        arguments = {"name": in_brief(indicator.name), "target": indicator.target.shown}
+        yield Finding(indicator.key, message, _ADVICE, arguments)
 
 
 def _is_unnamed_rate(indicator: Indicator) -> bool:

@@ -67,12 +67,12 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from declint.declaration.model import Declaration
+from declint.declaration.model import Indicator
 from declint.finding import Finding, Words
 from declint.language.lexicon import words
 from declint.language.measures import measure_of
 from declint.language.width import half
-from declint.rules.kit import NOTE, rule
+from declint.rules.kit import NOTE, row_rule
 from declint.rules.nam.rows import in_brief, is_row
 
 _MESSAGE = Words(
@@ -84,25 +84,24 @@ _JOINT = re.compile(r"以及|或者|(?<!普)(?<!涉)(?<!惠)及(?![时格早])|(
 _INNER = re.compile(r"\([^()]*\)")
 
 
-@rule("NAM003", "two-measures-in-one", severity=NOTE, gives_way_to=("TGT004", "TGT005", "TGT007"))
-def check(declaration: Declaration) -> Iterator[Finding]:
+@row_rule("NAM003", "two-measures-in-one", severity=NOTE, gives_way_to=("TGT004", "TGT005", "TGT007"))
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each row with two measures and one number."""
-    for indicator in declaration.indicators:
-        if not indicator.target.is_number or not is_row(indicator):
-            continue
-        if found := two_measures(indicator.name):
-            start, middle, end = found
-            name = indicator.name
-            yield Finding(
-                indicator.key.within(start, end),
-                _MESSAGE,
-                _ADVICE,
-                {
-                    "one": in_brief(name[start:middle].rstrip(" 、，,;；/或及和与以者")),
-                    "other": in_brief(name[middle:end].strip()),
-                    "target": indicator.target.shown,
-                },
-            )
+    if not indicator.target.is_number or not is_row(indicator):
+        return
+    if found := two_measures(indicator.name):
+        start, middle, end = found
+        name = indicator.name
+        yield Finding(
+            indicator.key.within(start, end),
+            _MESSAGE,
+            _ADVICE,
+            {
+                "one": in_brief(name[start:middle].rstrip(" 、，,;；/或及和与以者")),
+                "other": in_brief(name[middle:end].strip()),
+                "target": indicator.target.shown,
+            },
+        )
 
 
 def two_measures(name: str) -> tuple[int, int, int] | None:

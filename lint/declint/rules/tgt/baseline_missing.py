@@ -51,13 +51,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from declint.declaration.model import Declaration, Indicator
+from declint.declaration.model import Indicator
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
 from declint.language.names import core
 from declint.language.quantity import OPERATOR_PATTERN
 from declint.language.width import half
-from declint.rules.kit import NOTE, rule
+from declint.rules.kit import NOTE, row_rule
 
 _MESSAGE = Words(
     "“{name}”的指标值“{target}”没有说明和什么比", "“{name}”: “{target}” doesn't say compared with what"
@@ -69,19 +69,18 @@ _ADVICE = Words(
 _BASE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-@rule(
+@row_rule(
     "TGT011",
     "baseline-missing",
     severity=NOTE,
     gives_way_to=("TGT004", "TGT005", "TGT007", "DUP001", "DUP008"),
 )
-def check(declaration: Declaration) -> Iterator[Finding]:
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each growth in per cent whose base is stated nowhere in the row."""
-    for indicator in declaration.indicators:
-        grows = _number_grows(indicator) or (indicator.target.is_text and _text_grows(indicator.target.raw))
-        if grows and not _has_base(f"{indicator.name} {indicator.target.raw}"):
-            arguments: dict[str, Argument] = {"name": indicator.name, "target": indicator.target.shown}
-            yield Finding(indicator.value, _MESSAGE, _ADVICE, arguments)
+    grows = _number_grows(indicator) or (indicator.target.is_text and _text_grows(indicator.target.raw))
+    if grows and not _has_base(f"{indicator.name} {indicator.target.raw}"):
+        arguments: dict[str, Argument] = {"name": indicator.name, "target": indicator.target.shown}
+        yield Finding(indicator.value, _MESSAGE, _ADVICE, arguments)
 
 
 def _number_grows(indicator: Indicator) -> bool:

@@ -84,7 +84,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from declint.declaration.edition import COSTS
-from declint.declaration.model import Declaration, Indicator
+from declint.declaration.model import Indicator
 from declint.finding import Finding, Fix, Words
 from declint.language.lexicon import words
 from declint.language.measures import (
@@ -99,7 +99,7 @@ from declint.language.measures import (
 from declint.language.names import core
 from declint.language.quantity import Operator
 from declint.language.units import MONEY, PERCENT, TIME, unit_class
-from declint.rules.kit import ERROR, UNSAFE, rule
+from declint.rules.kit import ERROR, UNSAFE, row_rule
 from declint.rules.tgt.rates import ceiling_of
 
 _UP, _DOWN = (Operator.AT_LEAST, Operator.MORE_THAN), (Operator.AT_MOST, Operator.LESS_THAN)
@@ -117,41 +117,40 @@ _ADVICE = Words(
 _TITLE = Words("把“{operator}”改成“{sign}”", "replace “{operator}” with “{sign}”")
 
 
-@rule(
+@row_rule(
     "TGT008",
     "direction-reversed",
     severity=ERROR,
     fix=UNSAFE,
     gives_way_to=("TGT004", "TGT005", "TGT001", "TGT002", "TGT003"),
 )
-def check(declaration: Declaration) -> Iterator[Finding]:
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each bound that asks for more of a bad thing or for less of a good one."""
-    for indicator in declaration.indicators:
-        target = indicator.target
-        if target.number is None or target.upper is not None:
-            continue
-        if target.operator in _UP:
-            head, message, sign = _small(indicator), _SHOULD_BE_SMALL, "≤"
-        elif target.operator in _DOWN:
-            head, message, sign = _large(indicator), _SHOULD_BE_LARGE, "≥"
-        else:
-            continue
-        if head:
-            right, edit = indicator.with_operator(sign)
-            yield Finding(
-                indicator.operator or indicator.value,
-                message,
-                _ADVICE,
-                {
-                    "name": indicator.name,
-                    "head": head,
-                    "target": target.shown,
-                    "operator": indicator.operator_text,
-                    "sign": sign,
-                    "right": right,
-                },
-                fixes=(Fix(_TITLE, UNSAFE, (edit,)),),
-            )
+    target = indicator.target
+    if target.number is None or target.upper is not None:
+        return
+    if target.operator in _UP:
+        head, message, sign = _small(indicator), _SHOULD_BE_SMALL, "≤"
+    elif target.operator in _DOWN:
+        head, message, sign = _large(indicator), _SHOULD_BE_LARGE, "≥"
+    else:
+        return
+    if head:
+        right, edit = indicator.with_operator(sign)
+        yield Finding(
+            indicator.operator or indicator.value,
+            message,
+            _ADVICE,
+            {
+                "name": indicator.name,
+                "head": head,
+                "target": target.shown,
+                "operator": indicator.operator_text,
+                "sign": sign,
+                "right": right,
+            },
+            fixes=(Fix(_TITLE, UNSAFE, (edit,)),),
+        )
 
 
 def _small(indicator: Indicator) -> str | None:

@@ -53,12 +53,12 @@ Half a company can't be served; mostly the decimal point slipped or the unit sho
 
 from collections.abc import Iterator
 
-from declint.declaration.model import Declaration, Indicator
+from declint.declaration.model import Indicator
 from declint.finding import Finding, Words
 from declint.language.lexicon import words
 from declint.language.names import core
 from declint.language.width import half
-from declint.rules.kit import ERROR, rule
+from declint.rules.kit import ERROR, row_rule
 
 _MESSAGE = Words(
     "“{name}”的指标值是“{target}”，但“{unit}”只能是整数", "“{name}”: “{target}”, but {unit} only come whole"
@@ -69,25 +69,24 @@ _ADVICE = Words(
 )
 
 
-@rule("TGT010", "fraction-of-a-whole", severity=ERROR, gives_way_to=("TGT004", "TGT005"))
-def check(declaration: Declaration) -> Iterator[Finding]:
+@row_rule("TGT010", "fraction-of-a-whole", severity=ERROR, gives_way_to=("TGT004", "TGT005"))
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each number that is no whole one where only whole ones occur."""
-    for indicator in declaration.indicators:
-        target = indicator.target
-        number = next((each for each in (target.number, target.upper) if each is not None and each % 1), None)
-        if number is None or not _comes_whole(indicator):
-            continue
-        yield Finding(
-            indicator.number or indicator.value,
-            _MESSAGE,
-            _ADVICE,
-            {
-                "name": indicator.name,
-                "target": target.shown,
-                "unit": target.unit,
-                "number": f"{number:f}",
-            },
-        )
+    target = indicator.target
+    number = next((each for each in (target.number, target.upper) if each is not None and each % 1), None)
+    if number is None or not _comes_whole(indicator):
+        return
+    yield Finding(
+        indicator.number or indicator.value,
+        _MESSAGE,
+        _ADVICE,
+        {
+            "name": indicator.name,
+            "target": target.shown,
+            "unit": target.unit,
+            "number": f"{number:f}",
+        },
+    )
 
 
 def _comes_whole(indicator: Indicator) -> bool:

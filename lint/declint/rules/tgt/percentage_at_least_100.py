@@ -81,10 +81,10 @@ over-fulfilment and ratios without a ceiling are not reported.
 
 from collections.abc import Iterator
 
-from declint.declaration.model import Declaration
+from declint.declaration.model import Indicator
 from declint.finding import Finding, Fix, Words
 from declint.language.quantity import Operator
-from declint.rules.kit import ERROR, SAFE, UNSAFE, rule
+from declint.rules.kit import ERROR, SAFE, UNSAFE, row_rule
 from declint.rules.tgt.rates import ceiling_of, is_share_of_whole
 
 _MESSAGE = Words(
@@ -99,27 +99,26 @@ _ADVICE = Words("把“{operator}”改成“=”，写成“{right}”", "write
 _TITLE = Words("把“{operator}”改成“=”", "replace “{operator}” with “=”")
 
 
-@rule("TGT001", "percentage-at-least-100", severity=ERROR, fix=SAFE, gives_way_to=("TGT004", "TGT005"))
-def check(declaration: Declaration) -> Iterator[Finding]:
+@row_rule("TGT001", "percentage-at-least-100", severity=ERROR, fix=SAFE, gives_way_to=("TGT004", "TGT005"))
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each capped rate with an open bound at 100 %."""
-    for indicator in declaration.indicators:
-        target = indicator.target
-        if target.number != 100 or target.operator is not Operator.AT_LEAST or target.upper is not None:
-            continue
-        ceiling = ceiling_of(indicator)
-        if ceiling.bad if ceiling else not is_share_of_whole(indicator):
-            continue
-        right, edit = indicator.with_operator("=")
-        yield Finding(
-            indicator.value,
-            _MESSAGE if ceiling else _SHARE,
-            _ADVICE,
-            {
-                "name": indicator.name,
-                "target": target.shown,
-                "head": ceiling.head if ceiling else "",
-                "operator": indicator.operator_text,
-                "right": right,
-            },
-            fixes=(Fix(_TITLE, SAFE if ceiling else UNSAFE, (edit,)),),
-        )
+    target = indicator.target
+    if target.number != 100 or target.operator is not Operator.AT_LEAST or target.upper is not None:
+        return
+    ceiling = ceiling_of(indicator)
+    if ceiling.bad if ceiling else not is_share_of_whole(indicator):
+        return
+    right, edit = indicator.with_operator("=")
+    yield Finding(
+        indicator.value,
+        _MESSAGE if ceiling else _SHARE,
+        _ADVICE,
+        {
+            "name": indicator.name,
+            "target": target.shown,
+            "head": ceiling.head if ceiling else "",
+            "operator": indicator.operator_text,
+            "right": right,
+        },
+        fixes=(Fix(_TITLE, SAFE if ceiling else UNSAFE, (edit,)),),
+    )

@@ -65,10 +65,10 @@ A number that can't occur can't be evaluated; mostly a digit or the decimal poin
 from collections.abc import Iterator
 from decimal import Decimal
 
-from declint.declaration.model import Declaration
+from declint.declaration.model import Indicator
 from declint.declaration.target import Target
 from declint.finding import Finding, Words
-from declint.rules.kit import ERROR, rule
+from declint.rules.kit import ERROR, row_rule
 from declint.rules.tgt.rates import ceiling_of
 
 _MESSAGE = Words(
@@ -81,32 +81,31 @@ _ADVICE = Words(
 )
 
 
-@rule(
+@row_rule(
     "TGT002",
     "percentage-out-of-range",
     severity=ERROR,
     gives_way_to=("TGT004", "TGT005", "TGT001"),
 )
-def check(declaration: Declaration) -> Iterator[Finding]:
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each rate between 0 and 100 % whose number lies outside."""
-    for indicator in declaration.indicators:
-        target = indicator.target
-        if not target.is_percentage:
-            continue
-        ceiling = ceiling_of(indicator)
-        wrong = _outside(target)
-        if ceiling and wrong is not None:
-            yield Finding(
-                indicator.number or indicator.value,
-                _MESSAGE,
-                _ADVICE,
-                {
-                    "name": indicator.name,
-                    "target": target.shown,
-                    "head": ceiling.head,
-                    "number": str(wrong),
-                },
-            )
+    target = indicator.target
+    if not target.is_percentage:
+        return
+    ceiling = ceiling_of(indicator)
+    wrong = _outside(target)
+    if ceiling and wrong is not None:
+        yield Finding(
+            indicator.number or indicator.value,
+            _MESSAGE,
+            _ADVICE,
+            {
+                "name": indicator.name,
+                "target": target.shown,
+                "head": ceiling.head,
+                "number": str(wrong),
+            },
+        )
 
 
 def _outside(target: Target) -> Decimal | None:

@@ -47,10 +47,10 @@ A row without a target can be neither monitored nor evaluated.
 
 from collections.abc import Iterator
 
-from declint.declaration.model import Declaration
+from declint.declaration.model import Indicator
 from declint.declaration.target import TargetKind
 from declint.finding import Argument, Finding, Words
-from declint.rules.kit import ERROR, rule
+from declint.rules.kit import ERROR, row_rule
 from declint.rules.tgt.rows import is_empty_row, sample
 
 _MESSAGE = Words("“{name}”没有填指标值", "“{name}” has no target")
@@ -60,10 +60,9 @@ _ADVICE = Words(
 )
 
 
-@rule("TGT004", "target-missing", severity=ERROR)
-def check(declaration: Declaration) -> Iterator[Finding]:
+@row_rule("TGT004", "target-missing", severity=ERROR)
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each named row without a target."""
-    for indicator in declaration.indicators:
-        if indicator.target.kind is TargetKind.MISSING and not is_empty_row(indicator):
-            arguments: dict[str, Argument] = {"name": indicator.name, "sample": sample(indicator)}
-            yield Finding(indicator.key, _MESSAGE, _ADVICE, arguments)
+    if indicator.target.kind is TargetKind.MISSING and not is_empty_row(indicator):
+        arguments: dict[str, Argument] = {"name": indicator.name, "sample": sample(indicator)}
+        yield Finding(indicator.key, _MESSAGE, _ADVICE, arguments)

@@ -73,7 +73,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from declint.declaration.model import Declaration, Indicator
+from declint.declaration.model import Indicator
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
 from declint.language.measures import PERSONS, PUNCTUALITY, Direction
@@ -81,7 +81,7 @@ from declint.language.names import core
 from declint.language.quantity import OPERATOR_PATTERN, Operator, read_quantity
 from declint.language.units import PERCENT, bare_unit_pattern, unit_class
 from declint.language.width import half
-from declint.rules.kit import ERROR, rule
+from declint.rules.kit import ERROR, row_rule
 from declint.rules.tgt.rows import sample
 
 _TEXT = Words(
@@ -102,28 +102,27 @@ _AT_LEAST = re.compile(r"不少于|不低于|至少|以上|最少|≥")
 _RELATIVE = re.compile(r"较|比|同比|环比|增长|提高|提升|增加|上升|降低|减少|下降|缩短")
 
 
-@rule(
+@row_rule(
     "TGT007",
     "target-not-a-number",
     severity=ERROR,
     gives_way_to=("TGT004", "TGT005", "DUP001", "DUP008", "CST004"),
 )
-def check(declaration: Declaration) -> Iterator[Finding]:
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each text value under a name that promises a number."""
-    for indicator in declaration.indicators:
-        if not indicator.target.is_text:
-            continue
-        head = _promise(indicator)
-        found = _reason(indicator) if head else None
-        if head and found:
-            message, right = found
-            arguments: dict[str, Argument] = {
-                "name": indicator.name,
-                "head": head,
-                "target": indicator.target.shown,
-                "right": right,
-            }
-            yield Finding(indicator.value, message, _ADVICE, arguments)
+    if not indicator.target.is_text:
+        return
+    head = _promise(indicator)
+    found = _reason(indicator) if head else None
+    if head and found:
+        message, right = found
+        arguments: dict[str, Argument] = {
+            "name": indicator.name,
+            "head": head,
+            "target": indicator.target.shown,
+            "right": right,
+        }
+        yield Finding(indicator.value, message, _ADVICE, arguments)
 
 
 def _promise(indicator: Indicator) -> str | None:

@@ -81,10 +81,10 @@ The budget system reads operator, number and unit; what it can't read is sent ba
 
 from collections.abc import Iterator
 
-from declint.declaration.model import Declaration
+from declint.declaration.model import Indicator
 from declint.declaration.target import Flaw, unquoted
 from declint.finding import Edit, Finding, Fix, Place, Words
-from declint.rules.kit import ERROR, SAFE, rule
+from declint.rules.kit import ERROR, SAFE, row_rule
 from declint.rules.tgt.rows import is_empty_row, sample
 
 _MESSAGES = {
@@ -117,26 +117,25 @@ _TITLE = Words("去掉引号", "remove the quotes")
 _ADVICE = Words("按“符号、数字、单位”写，如“{sample}”", "write operator, number and unit, such as “{sample}”")
 
 
-@rule("TGT005", "target-unreadable", severity=ERROR, fix=SAFE, gives_way_to=("TGT004",))
-def check(declaration: Declaration) -> Iterator[Finding]:
+@row_rule("TGT005", "target-unreadable", severity=ERROR, fix=SAFE, gives_way_to=("TGT004",))
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each target that says nothing readable, with what is wrong."""
-    for indicator in declaration.indicators:
-        target = indicator.target
-        if target.flaw is None or target.flaw_span is None or is_empty_row(indicator):
-            continue
-        start, end = target.flaw_span
-        column = indicator.columns.get("指标性质") if target.flaw is Flaw.TWO_OPERATORS else None
-        inner = unquoted(target.raw) if target.flaw is Flaw.QUOTED else None
-        place = Place(indicator.target_path)
-        yield Finding(
-            place.within(start, end),
-            _MESSAGES[target.flaw],
-            _UNQUOTE if inner else _ADVICE,
-            {
-                "name": indicator.name,
-                "target": target.shown,
-                "piece": (column.text.strip() if column else "") + target.raw[start:end],
-                "sample": inner or sample(indicator),
-            },
-            fixes=(Fix(_TITLE, SAFE, (Edit(place, inner),)),) if inner else (),
-        )
+    target = indicator.target
+    if target.flaw is None or target.flaw_span is None or is_empty_row(indicator):
+        return
+    start, end = target.flaw_span
+    column = indicator.columns.get("指标性质") if target.flaw is Flaw.TWO_OPERATORS else None
+    inner = unquoted(target.raw) if target.flaw is Flaw.QUOTED else None
+    place = Place(indicator.target_path)
+    yield Finding(
+        place.within(start, end),
+        _MESSAGES[target.flaw],
+        _UNQUOTE if inner else _ADVICE,
+        {
+            "name": indicator.name,
+            "target": target.shown,
+            "piece": (column.text.strip() if column else "") + target.raw[start:end],
+            "sample": inner or sample(indicator),
+        },
+        fixes=(Fix(_TITLE, SAFE, (Edit(place, inner),)),) if inner else (),
+    )

@@ -77,10 +77,10 @@ first, else graded states.
 
 from collections.abc import Iterator
 
-from declint.declaration.model import Declaration
+from declint.declaration.model import Indicator
 from declint.finding import Finding, Words
 from declint.language.wishes import is_wish, says_its_name_again
-from declint.rules.kit import WARNING, rule
+from declint.rules.kit import WARNING, row_rule
 
 _WISH = Words(
     "“{name}”的指标值“{target}”只是愿望、方向或形容，没有说做到什么程度才算达到",
@@ -96,25 +96,24 @@ _ADVICE = Words(
 )
 
 
-@rule(
+@row_rule(
     "TGT006",
     "target-vague",
     severity=WARNING,
     gives_way_to=("TGT004", "TGT005", "TGT007", "DUP001", "DUP008", "CST004"),
 )
-def check(declaration: Declaration) -> Iterator[Finding]:
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each text value that is a wish or the name's own word."""
-    for indicator in declaration.indicators:
-        target = indicator.target
-        if not target.is_text:
-            continue
-        message = (
-            _OWN_WORD
-            if says_its_name_again(indicator.name, target.raw)
-            else _WISH
-            if is_wish(target.raw)
-            else None
-        )
-        if message:
-            arguments = {"name": indicator.name, "target": target.shown}
-            yield Finding(indicator.value, message, _ADVICE, dict(arguments))
+    target = indicator.target
+    if not target.is_text:
+        return
+    message = (
+        _OWN_WORD
+        if says_its_name_again(indicator.name, target.raw)
+        else _WISH
+        if is_wish(target.raw)
+        else None
+    )
+    if message:
+        arguments = {"name": indicator.name, "target": target.shown}
+        yield Finding(indicator.value, message, _ADVICE, dict(arguments))

@@ -72,7 +72,7 @@ from collections.abc import Iterator
 from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.rules.kit import NOTE, SAFE, UNSAFE, rule
-from declint.rules.txt.passages import Passage, passages
+from declint.rules.txt.passages import Passage, passages_with
 from declint.rules.txt.residue import Residue, residues
 
 _MESSAGES = {
@@ -103,9 +103,13 @@ _ADVICE = Words("对照原件，改成中文的写法", "write it in Chinese as 
 @rule("TXT005", "conversion-residue", severity=NOTE, fix=SAFE, gives_way_to=("TGT005",))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each piece that conversion or pasting left."""
-    for passage in passages(declaration):
-        for piece in residues(passage.text):
+    for passage, pieces in passages_with(declaration, _pieces):
+        for piece in pieces:
             yield _finding(passage, piece)
+
+
+def _pieces(passage: Passage) -> list[Residue]:
+    return list(residues(passage.text))
 
 
 def _finding(passage: Passage, piece: Residue) -> Finding:

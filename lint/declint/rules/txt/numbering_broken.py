@@ -64,7 +64,7 @@ from declint.declaration.model import Declaration
 from declint.finding import Finding, Related, Words
 from declint.rules.kit import WARNING, rule
 from declint.rules.txt.numbering import Marker, breaks
-from declint.rules.txt.passages import Passage, Source, passages
+from declint.rules.txt.passages import Passage, Source, passages_with
 
 _REPEATED = Words("序号“{written}”重复：前面已经有一个“{before}”", "list number “{written}” comes twice")
 _SKIPPED = Words(
@@ -84,10 +84,13 @@ _BEFORE = Words("前一个序号在这里", "the number before it stands here")
 @rule("TXT002", "numbering-broken", severity=WARNING)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each list number that repeats, skips or goes back."""
-    for passage in passages(declaration):
-        if passage.source in (Source.GOALS, Source.TARGET):
-            for before, marker in breaks(passage.text):
-                yield _finding(passage, before, marker)
+    for passage, found in passages_with(declaration, _breaks):
+        for before, marker in found:
+            yield _finding(passage, before, marker)
+
+
+def _breaks(passage: Passage) -> list[tuple[Marker, Marker]]:
+    return list(breaks(passage.text)) if passage.source in (Source.GOALS, Source.TARGET) else []
 
 
 def _finding(passage: Passage, before: Marker, marker: Marker) -> Finding:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from declint.language.lexicon import lexicon
@@ -23,7 +24,15 @@ class Unpaired(NamedTuple):
 
 def unpaired(text: str) -> Iterator[Unpaired]:
     """Each bracket or quote without its other half, in the order of the text."""
-    yield from sorted([*_brackets(text.translate(_SAME)), *_straight(text)])
+    if _mark().search(text):
+        yield from sorted([*_brackets(text.translate(_SAME)), *_straight(text)])
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """A bracket or quote of any width; most texts have none."""
+    marks = {char for pair in lexicon("punctuation")["成对"].items() for char in "".join(pair)}
+    return re.compile(f'[{re.escape("".join(marks))}"（）［］｛｝〔〕]')
 
 
 def _brackets(text: str) -> Iterator[Unpaired]:

@@ -3,12 +3,19 @@
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct
 
+from declint.declaration.asking import Asked, Memory, Question, answers
 from declint.declaration.model import Declaration
 from declint.finding import Place
 
+T = TypeVar("T")
+_memory = Memory()
+_SHORT = 60
+"""How long a passage is at most that may well come again."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -21,12 +28,17 @@ class Source(Enum):
     PROJECT = "project"
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, dict=True):
     """One text as it is written, and its place."""
 
     source: Source
     text: str
     place: Place
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters that the text has; most slips have one that most texts have not."""
+        return frozenset(self.text)
 
     def at(self, start: int, end: int) -> Place:
         """The stretch from ``start`` to ``end`` (characters of the text, from 0)."""
@@ -58,6 +70,20 @@ def _each_passage(declaration: Declaration) -> Iterator[Passage]:
         yield Passage(Source.NAME, indicator.name, indicator.key)
         if indicator.target.is_text:
             yield Passage(Source.TARGET, indicator.target.raw, indicator.value)
+
+
+def passages_with(declaration: Declaration, question: Question[Passage, T]) -> list[tuple[Passage, T]]:
+    """The passages for which ``question`` has an answer, with the answer.
+
+    It may look at nothing of a passage but its text and where that stands.
+    """
+    return answers(passages(declaration), declaration.once(_asked), question)
+
+
+def _asked(declaration: Declaration) -> Asked:
+    return _memory.of(
+        (each.source, each.text) if len(each.text) <= _SHORT else None for each in passages(declaration)
+    )
 
 
 def is_chinese(character: str) -> bool:

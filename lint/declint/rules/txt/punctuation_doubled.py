@@ -67,13 +67,15 @@ GB/T 15834《标点符号用法》；填报惯例 · filing practice。
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.language.lexicon import lexicon
+from declint.language.patterns import beginning
 from declint.rules.kit import NOTE, SAFE, rule
 from declint.rules.txt.pairs import Unpaired, unpaired
-from declint.rules.txt.passages import Passage, passages
+from declint.rules.txt.passages import Passage, passages_with
 
 _DOUBLED = Words("标点重复：“{found}”（……{near}……）", "doubled punctuation: “{found}” (… {near} …)")
 _CLASH = Words(
@@ -93,10 +95,12 @@ _LINE_END = re.compile(r"[^\S\n]*(?:\n|$)")
 @rule("TXT003", "punctuation-doubled", severity=NOTE, fix=SAFE, gives_way_to=("TGT005",))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each doubled mark and each half of a pair."""
-    for passage in passages(declaration):
-        yield from _runs(passage)
-        for each in unpaired(passage.text):
-            yield _half(passage, each)
+    for _, found in passages_with(declaration, _slips):
+        yield from found
+
+
+def _slips(passage: Passage) -> list[Finding]:
+    return [*_runs(passage), *(_half(passage, each) for each in unpaired(passage.text))]
 
 
 @cache
@@ -107,7 +111,10 @@ def _run() -> re.Pattern[str]:
         for marks in map("".join, data["同一标点"])
     ]
     clash = [r"[^\S\n]*".join(map(re.escape, pair)) for pair in data["不能相连"]]
-    return re.compile(rf"(?<!。)(?P<same>{'|'.join(same)})|(?P<clash>{'|'.join(clash)})")
+    marks = "".join((*chain.from_iterable(data["同一标点"]), *(pair[0] for pair in data["不能相连"])))
+    return re.compile(
+        beginning(re.escape(marks), rf"(?<!。)(?P<same>{'|'.join(same)})|(?P<clash>{'|'.join(clash)})")
+    )
 
 
 def _runs(passage: Passage) -> Iterator[Finding]:

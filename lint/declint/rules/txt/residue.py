@@ -26,10 +26,13 @@ class Residue(NamedTuple):
 
 def residues(text: str) -> Iterator[Residue]:
     """Everything that is left over in a text; markup and broken blanks once for the whole text."""
-    yield from _formulas(text)
-    yield from _markup(text)
+    if any(mark in text for mark in "$\\^"):
+        yield from _formulas(text)
+    if "<" in text or any(entity[0] in text for entity in words("residue", "实体")):
+        yield from _markup(text)
     yield from _foreign(text)
-    yield from _hyphens(text)
+    if "--" in text:
+        yield from _hyphens(text)
     yield from _together("空格", [(match.start(), match.end(), "") for match in _gaps(text)])
     hidden = [(match.start(), match.end(), "") for match in _INVISIBLE.finditer(text)]
     yield from _together("看不见的字符", hidden)

@@ -84,7 +84,7 @@ from declint.declaration.model import Declaration
 from declint.finding import Finding, Words
 from declint.language.lexicon import lexicon, words
 from declint.rules.kit import WARNING, rule
-from declint.rules.txt.passages import Passage, Source, passages
+from declint.rules.txt.passages import Passage, Source, passages_with
 
 _MARK = Words(
     "文字停在“{tail}”，后面没有了：以“{end}”结尾的半句话没有说完",
@@ -107,10 +107,12 @@ _CLAUSE = re.compile(r"[，。；：！？,;:!?\n]")
 @rule("TXT001", "text-truncated", severity=WARNING, gives_way_to=("TGT005",))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each text that stops in mid-sentence."""
-    for passage in passages(declaration):
-        for end in _ends(passage):
-            if found := _cut(passage, end):
-                yield found
+    for _, found in passages_with(declaration, _cuts):
+        yield from found
+
+
+def _cuts(passage: Passage) -> list[Finding]:
+    return [found for end in _ends(passage) if (found := _cut(passage, end))]
 
 
 def _ends(passage: Passage) -> Iterator[int]:

@@ -65,7 +65,7 @@ from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.language.lexicon import lexicon, words
 from declint.rules.kit import NOTE, UNSAFE, rule
-from declint.rules.txt.passages import passages
+from declint.rules.txt.passages import Passage, passages_with
 
 _MESSAGE = Words("“{word}”连写了两遍（……{near}……）", "“{word}” is written twice in a row (… {near} …)")
 _ADVICE = Words(
@@ -78,8 +78,8 @@ _WORD = re.compile(r"([\u3400-\u9fff]{2,8})\1")
 @rule("TXT006", "word-doubled", severity=NOTE, fix=UNSAFE)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each word that stands twice in a row."""
-    for passage in passages(declaration):
-        for start, end in doubled(passage.text):
+    for passage, spans in passages_with(declaration, _doubled):
+        for start, end in spans:
             word = passage.text[start:end]
             yield Finding(
                 passage.at(start, end + len(word)),
@@ -88,6 +88,10 @@ def check(declaration: Declaration) -> Iterator[Finding]:
                 {"word": word, "near": passage.around(start, end + len(word))},
                 fixes=(Fix(_TITLE, UNSAFE, (Edit(passage.at(end, end + len(word)), ""),)),),
             )
+
+
+def _doubled(passage: Passage) -> list[tuple[int, int]]:
+    return list(doubled(passage.text))
 
 
 def doubled(text: str) -> Iterator[tuple[int, int]]:

@@ -66,8 +66,9 @@ from typing import Any
 from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.language.lexicon import lexicon
+from declint.language.patterns import any_of
 from declint.rules.kit import NOTE, SAFE, rule
-from declint.rules.txt.passages import Passage, passages
+from declint.rules.txt.passages import Passage, passages_with
 
 _MESSAGE = Words("“{wrong}”应为“{right}”（……{near}……）", "“{wrong}” should be “{right}” (… {near} …)")
 _ADVICE = Words("改成“{right}”", "write “{right}”")
@@ -77,19 +78,25 @@ _SENTENCE = re.compile(r"[。；;！？!?\n]")
 @rule("TXT007", "word-miswritten", severity=NOTE, fix=SAFE)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each miswritten word."""
-    for passage in passages(declaration):
-        for match in _slips().finditer(passage.text):
-            entry = lexicon("miswritten")["错别字"][match[0]]
-            if isinstance(entry, str):
-                yield _finding(passage, match, entry)
-            elif _is_certain(entry, passage.text, match):
-                yield _finding(passage, match, entry["应为"])
+    for _, found in passages_with(declaration, _miswritten):
+        yield from found
+
+
+def _miswritten(passage: Passage) -> list[Finding]:
+    found = []
+    for match in _slips().finditer(passage.text):
+        entry = lexicon("miswritten")["错别字"][match[0]]
+        if isinstance(entry, str):
+            found.append(_finding(passage, match, entry))
+        elif _is_certain(entry, passage.text, match):
+            found.append(_finding(passage, match, entry["应为"]))
+    return found
 
 
 @cache
 def _slips() -> re.Pattern[str]:
     slips = sorted(lexicon("miswritten")["错别字"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, slips)))
+    return re.compile(any_of(slips))
 
 
 def _is_certain(entry: dict[str, Any], text: str, match: re.Match[str]) -> bool:

@@ -46,13 +46,13 @@ Counting heads or attendances can differ by a multiple.
 
 from collections.abc import Iterator
 
-from declint.declaration.model import Declaration, Indicator
+from declint.declaration.model import Indicator
 from declint.finding import Finding, Words
 from declint.language.measures import ATTENDANCES, PERSONS
 from declint.language.names import core
 from declint.language.units import ATTENDANCE, plain, unit_class, wellformed
 from declint.language.units import PERSONS as PERSON_UNITS
-from declint.rules.kit import NOTE, rule
+from declint.rules.kit import NOTE, row_rule
 
 _MESSAGE = Words(
     "“{name}”说的是{counted_zh}，单位却是“{unit}”（“{target}”）",
@@ -66,21 +66,20 @@ _HEADS = ("人数", "人头数")
 _VISITS = ("人次数", "人次")
 
 
-@rule("UNT003", "head-count-or-attendance", severity=NOTE, gives_way_to=("TGT004", "TGT005"))
-def check(declaration: Declaration) -> Iterator[Finding]:
+@row_rule("UNT003", "head-count-or-attendance", severity=NOTE, gives_way_to=("TGT004", "TGT005"))
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each head count in 人次 and each count of attendances in 人."""
-    for indicator in declaration.indicators:
-        target, measure = indicator.target, indicator.measure
-        if not (measure and target.is_number and target.unit) or wellformed(target.unit):
-            continue
-        name, found = core(indicator.name), unit_class(target.unit)
-        if "人数" in indicator.name and "人次" in indicator.name:
-            continue
-        visits = found == ATTENDANCE and plain(target.unit).endswith("人次")
-        if measure.name == PERSONS and name.endswith(_HEADS) and visits:
-            yield _finding(indicator, ("人数", "heads"), _HEADS, "人次")
-        elif measure.name == ATTENDANCES and name.endswith(_VISITS) and found == PERSON_UNITS:
-            yield _finding(indicator, ("人次", "attendances"), _VISITS, "人数")
+    target, measure = indicator.target, indicator.measure
+    if not (measure and target.is_number and target.unit) or wellformed(target.unit):
+        return
+    name, found = core(indicator.name), unit_class(target.unit)
+    if "人数" in indicator.name and "人次" in indicator.name:
+        return
+    visits = found == ATTENDANCE and plain(target.unit).endswith("人次")
+    if measure.name == PERSONS and name.endswith(_HEADS) and visits:
+        yield _finding(indicator, ("人数", "heads"), _HEADS, "人次")
+    elif measure.name == ATTENDANCES and name.endswith(_VISITS) and found == PERSON_UNITS:
+        yield _finding(indicator, ("人次", "attendances"), _VISITS, "人数")
 
 
 def _finding(

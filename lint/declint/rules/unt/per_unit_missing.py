@@ -50,11 +50,11 @@ Plain 元 reads as a total and can't be compared with a spending standard.
 
 from collections.abc import Iterator
 
-from declint.declaration.model import Declaration
+from declint.declaration.model import Indicator
 from declint.finding import Finding, Fix, Words
 from declint.language.measures import COST, UNIT_COST
 from declint.language.per_unit import due_unit, is_plain_money, per_what, states_unit
-from declint.rules.kit import NOTE, UNSAFE, rule
+from declint.rules.kit import NOTE, UNSAFE, row_rule
 
 _MESSAGE = Words(
     "“{name}”按“{word}”计算，单位却只写“{unit}”（“{target}”），看上去像总额",
@@ -69,31 +69,30 @@ _TITLE = Words("单位改成“{right_unit}”", "change the unit to “{right_u
 _MEASURES = (COST, UNIT_COST, "标准额")
 
 
-@rule(
+@row_rule(
     "UNT002",
     "per-unit-missing",
     severity=NOTE,
     fix=UNSAFE,
     gives_way_to=("TGT004", "TGT005", "UNT001"),
 )
-def check(declaration: Declaration) -> Iterator[Finding]:
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each cost for one of something whose unit is plain money."""
-    for indicator in declaration.indicators:
-        target, measure, per = indicator.target, indicator.measure, per_what(indicator.name)
-        if not (per and measure and measure.name in _MEASURES and target.is_number):
-            continue
-        if not is_plain_money(target.unit) or states_unit(indicator.name):
-            continue
-        unit = due_unit(indicator.name, target.unit)
-        right, edit = indicator.with_unit(unit or f"{target.unit}/份")
-        arguments = {
-            "name": indicator.name,
-            "word": per[0],
-            "unit": target.unit,
-            "target": target.shown,
-            "right_unit": unit or "",
-            "right": right,
-            "other": indicator.with_unit(f"{target.unit}/次")[0],
-        }
-        fixes = (Fix(_TITLE, UNSAFE, (edit,)),) if unit else ()
-        yield Finding(indicator.unit, _MESSAGE, _ADVICE if unit else _OPEN_ADVICE, arguments, fixes=fixes)
+    target, measure, per = indicator.target, indicator.measure, per_what(indicator.name)
+    if not (per and measure and measure.name in _MEASURES and target.is_number):
+        return
+    if not is_plain_money(target.unit) or states_unit(indicator.name):
+        return
+    unit = due_unit(indicator.name, target.unit)
+    right, edit = indicator.with_unit(unit or f"{target.unit}/份")
+    arguments = {
+        "name": indicator.name,
+        "word": per[0],
+        "unit": target.unit,
+        "target": target.shown,
+        "right_unit": unit or "",
+        "right": right,
+        "other": indicator.with_unit(f"{target.unit}/次")[0],
+    }
+    fixes = (Fix(_TITLE, UNSAFE, (edit,)),) if unit else ()
+    yield Finding(indicator.unit, _MESSAGE, _ADVICE if unit else _OPEN_ADVICE, arguments, fixes=fixes)

@@ -82,11 +82,11 @@ Nobody can tell what is to be counted when name and unit disagree.
 from collections.abc import Iterator
 
 from declint.declaration.edition import Kind
-from declint.declaration.model import Declaration, Indicator
+from declint.declaration.model import Indicator
 from declint.finding import Argument, Finding, Fix, Words
 from declint.language.names import core
 from declint.language.units import PERCENT
-from declint.rules.kit import ERROR, UNSAFE, rule
+from declint.rules.kit import ERROR, UNSAFE, row_rule
 from declint.rules.unt.conflict import Conflict, conflict_of, new_name
 
 _MESSAGE = Words(
@@ -114,22 +114,21 @@ _TITLE = Words("单位改成“{right_unit}”", "change the unit to “{right_u
 _BAD_EFFECTS = (Kind.SOCIAL_COST, Kind.ECOLOGICAL_COST)
 
 
-@rule(
+@row_rule(
     "UNT001",
     "unit-contradicts-name",
     severity=ERROR,
     fix=UNSAFE,
     gives_way_to=("TGT004", "TGT005"),
 )
-def check(declaration: Declaration) -> Iterator[Finding]:
+def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each number whose unit is of another kind than the head of its name."""
-    for indicator in declaration.indicators:
-        target, measure = indicator.target, indicator.measure
-        if not (measure and target.is_number and target.unit):
-            continue
-        conflict = conflict_of(indicator.name, measure, target.unit)
-        if conflict and not (measure.is_cost and indicator.kind in _BAD_EFFECTS):
-            yield _finding(indicator, conflict)
+    target, measure = indicator.target, indicator.measure
+    if not (measure and target.is_number and target.unit):
+        return
+    conflict = conflict_of(indicator.name, measure, target.unit)
+    if conflict and not (measure.is_cost and indicator.kind in _BAD_EFFECTS):
+        yield _finding(indicator, conflict)
 
 
 def _finding(indicator: Indicator, conflict: Conflict) -> Finding:

@@ -1,0 +1,77 @@
+"""The tree of a text: every key and value knows its stretch of the text, duplicated keys are kept."""
+
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from declint.finding import Argument, Path
+
+
+class UnreadableError(Exception):
+    """The text is no tree of the YAML subset; ``kind`` names the reason, offsets count characters from 0."""
+
+    def __init__(self, kind: str, start: int, end: int, **arguments: Argument) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.arguments = arguments
+
+
+class Scalar(Struct, eq=False, gc=False):
+    """One value as text. ``style`` is '' (plain), a quote, ``|`` or ``>``.
+
+    ``offsets`` keeps what ``locate.character_offsets`` has found, once it has been asked.
+    """
+
+    text: str
+    start: int
+    end: int
+    style: str = ""
+    offsets: list[int] | None = None
+
+
+class Entry(NamedTuple):
+    """A key with its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+class Mapping(Struct):
+    """Entries in the order of the text, duplicates among them."""
+
+    entries: list[Entry]
+    start: int
+    end: int
+    flow: bool
+
+    def find(self, key: str) -> tuple[int, Entry] | None:
+        """The first entry of that key, with its number."""
+        for number, entry in enumerate(self.entries):
+            if entry.key.text == key:
+                return number, entry
+        return None
+
+
+class Sequence(Struct):
+    """A YAML list; the format has none, so it only ever ends in a schema finding."""
+
+    items: list["Node"]
+    start: int
+    end: int
+
+
+Node = Scalar | Mapping | Sequence
+
+
+def node_at(root: Node, path: Path) -> Entry:
+    """The entry that a path leads to."""
+    entry: Entry | None = None
+    node = root
+    for number in path:
+        assert isinstance(node, Mapping)
+        entry = node.entries[number]
+        node = entry.value
+    assert entry is not None
+    return entry

@@ -1,0 +1,23 @@
+"""Making patterns that are quick to search for."""
+
+import re
+from collections.abc import Iterable
+
+
+def beginning(characters: str, pattern: str) -> str:
+    """The pattern, tried only where one of these characters (a character class without brackets) stands.
+
+    A pattern that begins with options or alternatives is otherwise tried in full at every character.
+    """
+    return f"(?=[{characters}])(?:{pattern})"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of these words, the first that fits."""
+    listed = list(words)
+    return beginning(firsts(listed), "|".join(map(re.escape, listed)))
+
+
+def firsts(words: Iterable[str]) -> str:
+    """The characters that these words begin with, for a character class."""
+    return re.escape("".join(sorted({word[0] for word in words})))
