@@ -119,11 +119,13 @@ def _submitted(executor: ProcessPoolExecutor, chunk: list["Task"]) -> "Future[li
 
 def _check(sent: _Sent) -> list[bytes | None]:
     """In a process of the pool: check some files."""
+    from declint.language.lexicon import extended
     from declint.run.running import Task
 
     settings, is_checked, files = sent
     terms = _terms(settings)
-    return [pack(Task(path, data, terms, is_checked).done()) for path, data in files]
+    with extended(settings.words):
+        return [pack(Task(path, data, terms, is_checked).done()) for path, data in files]
 
 
 _known_terms: dict[Settings, Terms] = {}

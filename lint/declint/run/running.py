@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -74,13 +75,28 @@ def check_files(
         Task(path, data, terms_of(path) if terms_of else same, only is None or path in only)
         for path, data in inputs
     ]
+    with _words_of(tasks):
+        checked = list(_checked(tasks, means))
     results = [
         FileResult(task.path, task.data, task.terms, checked, list(checked.found), list(checked.crashes))
-        for task, checked in zip(tasks, _checked(tasks, means), strict=True)
+        for task, checked in zip(tasks, checked, strict=True)
     ]
     files = [file for file, task in zip(results, tasks, strict=True) if task.is_checked]
     siblings = [file for file, task in zip(results, tasks, strict=True) if not task.is_checked]
     return report_on(files, siblings, whole=whole, today=today, memory=means.memory)
+
+
+@contextmanager
+def _words_of(tasks: Sequence[Task]) -> Iterator[None]:
+    """Words that all files share are put in force once: what is derived from them is dear."""
+    shared = {task.terms.settings.words for task in tasks}
+    if len(shared) != 1 or shared == {()}:
+        yield
+        return
+    from declint.language.lexicon import extended
+
+    with extended(shared.pop()):
+        yield
 
 
 def check_file(path: str, data: bytes | OSError, terms: Terms) -> FileResult:
