@@ -61,7 +61,7 @@ def clean_file(folder: Path, declint: str, seed: int = SEED) -> Path:
 
     Raises LookupError where none is found, which says that a rule finds mistakes where there are none.
     """
-    target = folder / generator_key() / f"clean-{seed}.yaml"
+    target = folder / generator_key() / f"clean-{seed}" / "clean.yaml"
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists() and not _flagged(declint, [target]):
         return target

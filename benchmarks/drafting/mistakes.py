@@ -125,10 +125,12 @@ def _promise_another(draft: Draft, spec: Spec) -> None:
 
 
 def _repeat_row(draft: Draft, spec: Spec) -> None:
+    """The same indicator twice; never letter for letter, for most other tools can't read such a file."""
     del spec
     row = draft.chance.choice(draft.rows)
-    place = draft.rows.index(row) + draft.chance.randint(1, 4)
-    draft.rows.insert(place, replace(row))
+    name = f"{row.name[:-3]} {row.name[-3:]}"
+    if all(other.name != name for other in draft.rows):
+        draft.rows.insert(draft.rows.index(row) + draft.chance.randint(1, 4), replace(row, name=name))
 
 
 def _copy_text(draft: Draft, spec: Spec) -> None:

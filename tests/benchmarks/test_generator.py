@@ -66,6 +66,24 @@ def test_every_file_is_a_declaration(texts: list[str], report: Report) -> None:
     assert all(yaml.safe_load(text)["年度"] == 2026 for text in texts)
 
 
+class Strict(yaml.CSafeLoader):
+    """Refuses a key that stands twice, as most tools do."""
+
+
+def _once(loader: Strict, node: yaml.MappingNode) -> dict[object, object]:
+    keys = [key.value for key, _ in node.value]
+    assert len(set(keys)) == len(keys), keys
+    return loader.construct_mapping(node, deep=True)
+
+
+Strict.add_constructor("tag:yaml.org,2002:map", _once)
+
+
+def test_no_key_stands_twice() -> None:
+    for number in range(600):
+        yaml.load(declaration(number, seed=7), Strict)  # noqa: S506  (a safe loader, only stricter)
+
+
 def test_mistakes_are_as_many_as_in_published_forms(report: Report) -> None:
     found = Counter(result.file.path for result in report.results)
     errors = sum(result.severity.value == "error" for result in report.results)

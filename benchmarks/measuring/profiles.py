@@ -1,0 +1,61 @@
+"""Time by stage and by rule, what Python itself takes, and how much is found."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from benchmarks.measuring.cases import Case
+from benchmarks.measuring.processes import environment, timed
+from benchmarks.measuring.tools import Tools
+
+ROOT = Path(__file__).parents[2]
+_FEW = 30
+"""How often a run of one file is profiled: one is too short to be seen."""
+
+
+def profile(case: Case, tools: Tools, out: Path) -> dict[str, Any]:
+    """Seconds of the processor by stage and by rule, for one run on the case without cache in one process."""
+    one = len(case.files) == 1
+    paths = tuple(path.name for path in case.files) if one else (".",)
+    command = tools.declint(paths, "--no-cache", "--jobs", "1", many=not one)
+    program = (sys.executable, "-m", "benchmarks.measuring.sampled", str(out), *command[1:])
+    path = [str(ROOT), *(each for each in sys.path if each)]
+    variables = environment(PYTHONPATH=":".join(dict.fromkeys(path)))
+    runs = []
+    for _ in range(_FEW if one else 1):
+        timed(program, case.folder, variables)
+        runs.append(json.loads(out.read_text(encoding="utf-8")))
+    return {
+        "runs": len(runs),
+        "python": _python(case.folder),
+        "stages": _mean([run["stages"] for run in runs]),
+        "rules": _mean([run["rules"] for run in runs]),
+    }
+
+
+def findings(case: Case, tools: Tools) -> dict[str, float]:
+    """Findings a file of each severity, and the share of files with none and with at most one."""
+    command = [tools.programs["declint"], "check", "--output-format", "json", "."]
+    done = subprocess.run(command, cwd=case.folder, capture_output=True, check=False, env=environment())  # noqa: S603
+    report = json.loads(done.stdout)
+    count = len(case.files)
+    by_file = Counter(finding["path"] for finding in report["findings"])
+    flagged = sum(1 for found in by_file.values() if found > 1)
+    return {
+        **{name: report["summary"][name] / count for name in ("errors", "warnings", "notes")},
+        "clean": 1 - len(by_file) / count,
+        "nearly": 1 - flagged / count,
+    }
+
+
+def _python(folder: Path) -> float:
+    """Seconds of the processor that Python takes to do nothing: the best of several."""
+    return min(timed((sys.executable, "-c", "pass"), folder, environment()).cpu for _ in range(9))
+
+
+def _mean(runs: list[dict[str, float]]) -> dict[str, float]:
+    names = dict.fromkeys(name for run in runs for name in run)
+    return {name: sum(run.get(name, 0) for run in runs) / len(runs) for name in names}
