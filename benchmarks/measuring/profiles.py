@@ -1,14 +1,16 @@
 """Time by stage and by rule, what Python itself takes, and how much is found."""
 
 import json
+import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.measuring.cases import Case
-from benchmarks.measuring.processes import environment, timed
+from benchmarks.measuring.processes import FailedError, environment, timed
 from benchmarks.measuring.tools import Tools
 
 ROOT = Path(__file__).parents[2]
@@ -21,12 +23,9 @@ def profile(case: Case, tools: Tools, out: Path) -> dict[str, Any]:
     one = len(case.files) == 1
     paths = tuple(path.name for path in case.files) if one else (".",)
     command = tools.declint(paths, "--no-cache", "--jobs", "1", many=not one)
-    program = (sys.executable, "-m", "benchmarks.measuring.sampled", str(out), *command[1:])
-    path = [str(ROOT), *(each for each in sys.path if each)]
-    variables = environment(PYTHONPATH=":".join(dict.fromkeys(path)))
     runs = []
     for _ in range(_FEW if one else 1):
-        timed(program, case.folder, variables)
+        program("sampled", out, command, case.folder)
         runs.append(json.loads(out.read_text(encoding="utf-8")))
     return {
         "runs": len(runs),
@@ -34,6 +33,20 @@ def profile(case: Case, tools: Tools, out: Path) -> dict[str, Any]:
         "stages": _mean([run["stages"] for run in runs]),
         "rules": _mean([run["rules"] for run in runs]),
     }
+
+
+def program(module: str, out: Path, command: Sequence[str], folder: Path, **more: str) -> None:
+    """Run the words of a declint command under a module of this package, which writes to ``out``.
+
+    Raises FailedError where it wrote nothing.
+    """
+    out.unlink(missing_ok=True)
+    words = (sys.executable, "-m", f"benchmarks.measuring.{module}", str(out), *command[1:])
+    path = os.pathsep.join(dict.fromkeys((str(ROOT), *filter(None, sys.path))))
+    timed(words, folder, environment(PYTHONPATH=path, **more))
+    if not out.exists():
+        message = f"nothing was written by: {' '.join(words)}"
+        raise FailedError(message)
 
 
 def findings(case: Case, tools: Tools) -> dict[str, float]:
