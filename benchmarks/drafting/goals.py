@@ -74,20 +74,14 @@ def _prose(draft: Draft) -> Callable[[], str]:
 def _fill_in(draft: Draft, form: str) -> str:
     goals, choice, field = words("common")["目标"], draft.chance.choice, draft.bureau.field
     action = choice(draft.actions)
-    return form.format(
-        手段=choice(field["手段"]),
-        成效=choice(field["成效"]),
-        背景=choice(field["背景"]),
-        主体=choice(goals["主体"]),
-        方式=choice(goals["方式"]),
-        动词=choice(goals["动词"]),
-        内容=choice(goals["内容"]),
-        果=choice(goals["果"]),
-        地=draft.bureau.place,
-        什么=action.thing,
-        做=action.deed,
-        文书=choice(goals["文书"]),
-    )
+    parts = {part: choice(goals[part]) for part in ("主体", "方式", "动词", "内容", "文书")}
+    parts |= {"什么": action.thing, "做": action.deed, "对象": choice(field["对象"])}
+    parts |= {"地": draft.bureau.place, "镇": choice(words("common")["乡镇"])}
+    parts["果"] = choice(goals["果"]).format(**parts)
+    parts["手段"] = choice(goals["何样"]) + choice(field["手段"])
+    parts["成效"] = choice(goals["何种"]) + choice(field["成效"])
+    parts["背景"] = choice(goals["何处"]).format(**parts) + choice(field["背景"])
+    return form.format(**parts)
 
 
 def _paragraphs(draft: Draft, sentences: list[Promise]) -> list[list[Promise]]:

@@ -34,7 +34,7 @@ def report(texts: list[str]) -> Report:
 
 def test_the_same_seed_gives_the_same_bytes() -> None:
     digest = sha256("".join(declaration(number, seed=7) for number in range(40)).encode()).hexdigest()
-    assert digest[:16] == "0f3efab4f286ca6a", "the corpora of all machines have changed"
+    assert digest[:16] == "fa9f6678bd758949", "the corpora of all machines have changed"
     assert declaration(3, seed=7) != declaration(3, seed=8)
 
 
