@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.generate import declarations
+from benchmarks.drafting.declaration import declarations
 
 from declint.testing import BASE
 

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks.generate import declarations
+from benchmarks.drafting.declaration import declarations
 
 import declint
 

@@ -1,0 +1,1 @@
+"""Benchmarks: a generator of declarations, declint measured beside other tools, the regression guard."""

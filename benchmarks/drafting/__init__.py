@@ -1,0 +1,1 @@
+"""Drafting declarations as a bureau would file them, mistakes included, the same for the same seed."""
