@@ -4,7 +4,7 @@ A Word, Excel, PDF or text document becomes the declarations that an import woul
 found in those is then said of the cells that they were read from.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -18,65 +18,64 @@ from declint.run import FileResult, Report, Result
 Input = tuple[str, bytes | OSError]
 
 
-class Opened(Struct):
-    """The inputs of a run, documents turned into declarations.
+class Documents(Struct):
+    """The documents among the inputs of a run, once those have been gone through.
 
     ``origins`` and ``refused`` are by the path that the run knows an input by: that of the document, with
     ``#2`` for its second form.
     """
 
-    inputs: list[Input] = field(default_factory=list)
     origins: dict[str, Origin] = field(default_factory=dict)
     refused: dict[str, FormError] = field(default_factory=dict)
 
+    def opened(self, inputs: Iterable[Input]) -> Iterator[Input]:
+        """Turn documents into declarations; one that can't be read stays as an error."""
+        for path, data in inputs:
+            if isinstance(data, OSError) or not is_document(path, data):
+                yield path, data
+            else:
+                yield from self._read(path, data)
 
-def opened(inputs: Iterable[Input]) -> Opened:
-    """Turn the documents among the inputs into declarations; one that can't be read stays as an error."""
-    result = Opened()
-    for path, data in inputs:
-        if isinstance(data, OSError) or not is_document(path, data):
-            result.inputs.append((path, data))
-            continue
+    def _read(self, path: str, data: bytes) -> Iterator[Input]:
         from declint.forms.reading import declarations
 
         try:
             read = declarations(path, data)
         except FormError as error:
-            result.inputs.append((path, OSError(0, error.kind)))
-            result.refused[path] = error
-            result.origins[path] = Origin(path, ())
-            continue
+            self.refused[path] = error
+            self.origins[path] = Origin(path, ())
+            yield path, OSError(0, error.kind)
+            return
         for number, (text, origin) in enumerate(read, 1):
             name = path if number == 1 else f"{path}#{number}"
-            result.inputs.append((name, text.encode()))
-            result.origins[name] = origin
-    return result
+            self.origins[name] = origin
+            yield name, text.encode()
 
 
-def place(report: Report, documents: Opened) -> None:
+def place(report: Report, documents: Documents) -> None:
     """Say of each finding in a document which cell it is about, whatever format shows it."""
     for file in report.files:
         file.origin = documents.origins.get(file.path)
     report.results = [_placed(result, report, documents) for result in report.results]
 
 
-def _placed(result: Result, report: Report, documents: Opened) -> Result:
+def _placed(result: Result, report: Report, documents: Documents) -> Result:
     refused = documents.refused.get(result.file.path)
     finding = result.finding
     if refused:
         return replace(
             result,
-            finding=replace(
+            said=replace(
                 finding, message=refused.message, advice=refused.advice, arguments=refused.arguments
             ),
         )
     said = finding.arguments.values()
     related = tuple(_related(each, result.file, report, said) for each in finding.related)
     if not result.file.origin:
-        return replace(result, finding=replace(finding, related=related)) if related else result
+        return replace(result, said=replace(finding, related=related)) if related else result
     message = _prefixed(finding.message, result.file, finding.at, said)
     # A fix edits the text of a declaration, and the user has none.
-    return replace(result, finding=replace(finding, message=message, related=related, fixes=()))
+    return replace(result, said=replace(finding, message=message, related=related, fixes=()))
 
 
 def _related(related: Related, file: FileResult, report: Report, said: Collection[Argument]) -> Related:

@@ -213,7 +213,7 @@ def test_marking_loses_no_character(small: Report, text: str, stretches: list[tu
     for number, (start, end) in enumerate(stretches, 1):
         place = Place((0,), Part.VALUE, start, max(start, end))
         finding = Finding(place, WORDS, WORDS, {"where": ""})
-        shown = show(replace(model, finding=finding), small, VIEW)
+        shown = show(replace(model, said=finding), small, VIEW)
         notes.append(Note(number, f"n{number}", shown))
     made = marked(text, notes)
     plain = re.sub(r"<[^>]+>", "", re.sub(r"<sup.*?</sup>", "", made))

@@ -12,10 +12,11 @@ from declint.cache import Store
 from declint.declaration.model import Declaration
 from declint.finding import Finding, Severity, Stretch, Words
 from declint.rules.kit import DeclarationRule
-from declint.run import Means, Report, Terms, check_files
+from declint.run import Means, Report, Terms, check_files, running
 from declint.run import pool as pools
-from declint.run.checked import Checked
 from declint.run.memory import Memory
+from declint.run.packing import Sealed
+from declint.run.running import Task
 from declint.settings import Settings
 from declint.testing import BASE
 
@@ -44,8 +45,8 @@ def said(report: Report) -> list[object]:
     ]
 
 
-def memory(file: Path, program: bytes = b"1") -> Memory:
-    return Memory(Store(file), program)
+def memory(file: Path, program: bytes = b"1") -> "Listening":
+    return Listening(Store(file), program)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
@@ -69,34 +70,40 @@ def test_siblings_are_the_same_from_memory(tmp_path: Path) -> None:
     assert said(check_files(FILES, means=whole)) == said(check_files(FILES))
 
 
-def checked(inputs: Sequence[tuple[str, bytes]], kept: Memory, settings: Settings | None = None) -> list[int]:
+class Listening(Memory):
+    """A memory that counts what it is told for the first time."""
+
+    told = 0
+
+    def keep(self, news: Sequence[tuple[Task, Sealed]]) -> None:
+        """Count and keep."""
+        self.told += len(news)
+        super().keep(news)
+
+
+def checked(inputs: Sequence[tuple[str, bytes]], kept: Listening, settings: Settings | None = None) -> int:
     """How many files a run has really checked."""
-    counts: list[int] = []
-
-    def watch(work: Iterator[Checked], count: int) -> Iterator[Checked]:
-        counts.append(count)
-        return work
-
-    check_files(inputs, settings=settings, means=Means(memory=kept, watch=watch))
-    return counts
+    kept.told = 0
+    check_files(inputs, settings=settings, means=Means(memory=kept))
+    return kept.told
 
 
 def test_only_what_changed_is_checked_again(tmp_path: Path) -> None:
     kept = memory(tmp_path / "c")
-    assert checked(FILES, kept) == [len(FILES)]
-    assert checked(FILES, kept) == []
+    assert checked(FILES, kept) == len(FILES)
+    assert checked(FILES, kept) == 0
     edited = [*FILES[:3], (FILES[3][0], FILES[3][1] + b"\n# \n"), *FILES[4:]]
-    assert checked(edited, kept) == [1]
+    assert checked(edited, kept) == 1
     renamed = [(f"x{name}", data) for name, data in FILES]
-    assert checked(renamed, kept) == []
+    assert checked(renamed, kept) == 0
 
 
 def test_settings_and_program_are_part_of_what_is_known(tmp_path: Path) -> None:
     kept = memory(tmp_path / "c")
-    assert checked(FILES, kept) == [len(FILES)]
-    assert checked(FILES, kept, Settings(ignore=("TGT",))) == [len(FILES)]
-    assert checked(FILES, kept, Settings(language="en", fail_on="never")) == []
-    assert checked(FILES, memory(tmp_path / "c", b"2")) == [len(FILES)]
+    assert checked(FILES, kept) == len(FILES)
+    assert checked(FILES, kept, Settings(ignore=("TGT",))) == len(FILES)
+    assert checked(FILES, kept, Settings(language="en", fail_on="never")) == 0
+    assert checked(FILES, memory(tmp_path / "c", b"2")) == len(FILES)
 
 
 def test_own_rules_are_known_by_what_they_say(tmp_path: Path) -> None:
@@ -104,10 +111,10 @@ def test_own_rules_are_known_by_what_they_say(tmp_path: Path) -> None:
     text = (ROOT / "docs" / "own-rules.example.yaml").read_text(encoding="utf-8")
     rules.write_text(text, encoding="utf-8")
     settings, kept = Settings(own_rules=(str(rules),)), memory(tmp_path / "c")
-    assert checked(FILES, kept, settings) == [len(FILES)]
-    assert checked(FILES, memory(tmp_path / "c"), settings) == []
+    assert checked(FILES, kept, settings) == len(FILES)
+    assert checked(FILES, memory(tmp_path / "c"), settings) == 0
     rules.write_text(f"{text}\n# 注\n", encoding="utf-8")
-    assert checked(FILES, memory(tmp_path / "c"), settings) == [len(FILES)]
+    assert checked(FILES, memory(tmp_path / "c"), settings) == len(FILES)
 
 
 def test_a_check_that_did_not_end_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,13 +124,13 @@ def test_a_check_that_did_not_end_is_not_remembered(tmp_path: Path, monkeypatch:
     rule = DeclarationRule("ZZZ001", "fails", Severity.ERROR, fails)
     monkeypatch.setattr(Terms, "rules", (rule,))
     kept = memory(tmp_path / "c")
-    assert checked(FILES[:1], kept) == checked(FILES[:1], kept) == [1]
+    assert checked(FILES[:1], kept) == checked(FILES[:1], kept) == 1
 
 
 def test_rules_that_settings_do_not_select_are_not_remembered(tmp_path: Path) -> None:
     kept = memory(tmp_path / "c")
     check_files(FILES, (), Settings(), means=Means(memory=kept))
-    assert checked(FILES, kept) == [len(FILES)]
+    assert checked(FILES, kept) == len(FILES)
 
 
 _HERE = os.getpid()
@@ -152,6 +159,33 @@ def test_a_file_that_ends_its_process_hides_no_other(monkeypatch: pytest.MonkeyP
     assert len(report.results) == 30
 
 
-def test_processes_start_only_where_they_pay() -> None:
-    assert pools.paying(1) == pools.paying(150) == 1
-    assert 1 <= pools.paying(10**6) <= (os.cpu_count() or 1)
+def test_processes_start_only_where_they_pay(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+
+    def elsewhere(tasks: Iterator[Task], jobs: int) -> Iterator[Sealed]:
+        started.append(jobs)
+        return (task.done() for task in tasks)
+
+    monkeypatch.setattr(pools, "elsewhere", elsewhere)
+    monkeypatch.setattr(pools, "processors", lambda: 4)
+    monkeypatch.setattr(running, "PAYS", len(FILES) + 1)
+    check_files(FILES, means=Means(0))
+    assert started == []
+    monkeypatch.setattr(running, "PAYS", len(FILES))
+    check_files(FILES, means=Means(0))
+    check_files(FILES, means=Means(1))
+    check_files(FILES, means=Means(2))
+    assert started == [4, 2]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_many_files_are_held_packed_and_say_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    inputs = [*FILES, *ODD]
+    plain = said(check_files(inputs))
+    monkeypatch.setattr(running, "_ROOM", 2)
+    assert said(check_files(inputs, means=Means(jobs))) == plain
+    kept = memory(tmp_path / "c")
+    for _ in range(2):
+        assert said(check_files(inputs, means=Means(jobs, kept))) == plain

@@ -23,7 +23,7 @@ from declint.cli.options import (
 )
 from declint.cli.outputs import extra_missing, refuse_targets, write
 from declint.configuration import Plan
-from declint.documents import opened
+from declint.documents import Documents
 from declint.finding import Severity
 from declint.forms.refusals import FormError
 from declint.forms.remark import Remark
@@ -153,13 +153,14 @@ def _check(path: str, data: bytes, plan: Plan) -> tuple[list[Remark], bool]:
     Raises FormError and what ``Plan.terms_of`` raises.
     """
     terms = plan.terms_of(path)
-    inputs = opened([(path, data)])
-    for error in inputs.refused.values():
+    documents = Documents()
+    inputs = list(documents.opened([(path, data)]))
+    for error in documents.refused.values():
         raise error
-    if not inputs.origins:
+    if not documents.origins:
         raise FormError("no-comments")
-    report = check_files(inputs.inputs, terms.rules, terms.settings)
-    return list(remarks(report, inputs.origins, spoken())), report.crashed
+    report = check_files(inputs, terms.rules, terms.settings)
+    return list(remarks(report, documents.origins, spoken())), report.crashed
 
 
 def _annotated(

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from declint import baseline as baselines
-from declint import documents, files
+from declint import files
 from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, progress, reports
 from declint.cli.console import complain
 from declint.cli.counting import StatisticsOption, counted
 from declint.cli.gates import Inputs, named, since, staged, unchanged
-from declint.cli.inputs import besides, default_path, nothing_checked
+from declint.cli.inputs import Files, default_path, nothing_checked
 from declint.cli.language import say, speak
 from declint.cli.naming import mention_renamed
 from declint.cli.options import (
@@ -36,6 +36,7 @@ from declint.cli.options import (
 from declint.cli.remembering import JobsOption, NoCacheOption, jobs_of, memory, wrong_jobs
 from declint.cli.watching import WatchOption, repeat
 from declint.configuration import Plan
+from declint.documents import Documents, place
 from declint.finding import Severity
 from declint.run import Means, Report, Result, check_files
 
@@ -171,16 +172,16 @@ def _inputs(
 
 def _checked(inputs: Inputs, first: str, plan: Plan, jobs: int, no_cache: bool) -> Report:
     terms = plan.terms_of(first)
-    wanted = [] if inputs.unchanged else besides(inputs.files, terms.settings.own_rules)
-    opened = documents.opened(wanted)
+    wanted = Files([], []) if inputs.unchanged else inputs.files.besides(terms.settings.own_rules)
+    opened = Documents()
     report = check_files(
-        opened.inputs,
+        opened.opened(progress.shown(wanted, len(wanted))),
         terms_of=plan.terms_of,
         only=inputs.only,
         whole=inputs.whole,
-        means=Means(jobs, None if no_cache else memory(), progress.shown),
+        means=Means(jobs, None if no_cache else memory()),
     )
-    documents.place(report, opened)
+    place(report, opened)
     return report
 
 

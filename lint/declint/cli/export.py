@@ -13,7 +13,7 @@ import typer
 from declint import files
 from declint.cli import CLEAN, FINDINGS, NOTHING_CHECKED, USAGE
 from declint.cli.console import complain, print_text
-from declint.cli.inputs import besides
+from declint.cli.inputs import Files
 from declint.cli.language import say, speak
 from declint.cli.options import (
     REFUSALS,
@@ -134,10 +134,7 @@ def _checked(paths: list[str], plan: Plan, *, judged: bool) -> Report:
     """
     terms = plan.terms_of(paths[0])
     speak(terms.settings.language)
-    found = besides(
-        [(shown, files.read_found(path, paths)) for shown, path in files.find(paths)],
-        terms.settings.own_rules,
-    )
+    found = Files(paths, list(files.find(paths))).besides(terms.settings.own_rules)
     if judged:
         return check_files(found, terms.rules, terms.settings, terms_of=plan.terms_of)
     return check_files(found, (), terms.settings)

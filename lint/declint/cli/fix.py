@@ -11,7 +11,7 @@ from declint import files
 from declint.cli import FINDINGS, USAGE
 from declint.cli.check import exit_code
 from declint.cli.console import complain, print_data, print_text, view
-from declint.cli.inputs import besides, default_path, inputs, nothing_checked, split
+from declint.cli.inputs import default_path, inputs, nothing_checked, split
 from declint.cli.language import say, speak
 from declint.cli.options import (
     REFUSALS,
@@ -96,7 +96,7 @@ def command(
         terms = plan.terms_of(stdin_filename if piped else (paths or [default_path()])[0])
         speak(terms.settings.language)
         only = _asked(split(select), terms)
-        found = besides(inputs(paths, stdin_filename), terms.settings.own_rules)
+        found = list(inputs(paths, stdin_filename).besides(terms.settings.own_rules))
         if documents := [path for path, data in found if isinstance(data, bytes) and is_document(path, data)]:
             complain(_documents(documents))
             return USAGE

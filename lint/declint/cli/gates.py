@@ -7,12 +7,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from declint import files
-from declint.cli.inputs import inputs
+from declint.cli.inputs import Files, Input, inputs
 from declint.cli.language import say
 from declint.configuration import Plan
 from declint.git import repository
 
-Input = tuple[str, bytes | OSError]
 _SCHEMA = "declaration.schema.json"
 _CONFIGURATION = "declint.toml"
 
@@ -24,7 +23,7 @@ class Inputs(Struct, frozen=True):
     tells that there are declarations, but git knows of no change to report on.
     """
 
-    files: list[Input]
+    files: Files
     only: frozenset[str] | None = None
     whole: bool = True
     unchanged: bool = False
@@ -59,17 +58,18 @@ def since(paths: list[str], revision: str, plan: Plan) -> Inputs:
 
 def _reported(found: list[Input], changed: Collection[Path], shown: dict[Path, str], plan: Plan) -> Inputs:
     """The inputs with those to report on: the changed ones, or all where what they are judged by changed."""
+    read = Files([], [], tuple(found))
     for name in shown.values():
         plan.configuration_of(name)
     judging = {Path(os.path.realpath(path)) for path in plan.files}
     if any(
         path.name in (_SCHEMA, _CONFIGURATION) or Path(os.path.realpath(path)) in judging for path in changed
     ):
-        return Inputs(found)
+        return Inputs(read)
     real = {Path(os.path.realpath(path)) for path in changed}
     unread = {name for name, data in found if isinstance(data, OSError)}
     only = {name for path, name in shown.items() if Path(os.path.realpath(path)) in real}
-    return Inputs(found, frozenset(only | unread), unchanged=not only and not unread)
+    return Inputs(read, frozenset(only | unread), unchanged=not only and not unread)
 
 
 def _missing(paths: Iterable[str], index: Collection[Path]) -> list[Input]:

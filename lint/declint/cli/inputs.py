@@ -1,7 +1,10 @@
 """What a command is given to work on: words of an option, paths, and the bytes of files."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+from msgspec import Struct
 
 from declint import files
 from declint.cli.language import say
@@ -17,22 +20,44 @@ def default_path() -> str:
     return "declarations" if Path("declarations").is_dir() else "."
 
 
-def inputs(paths: list[str] | None, stdin_filename: str) -> list[tuple[str, bytes | OSError]]:
-    """Each file that the paths mean: its path as the user knows it, with its bytes or the error instead."""
+Input = tuple[str, bytes | OSError]
+
+
+class Files(Struct, frozen=True):
+    """Files that are read one by one as they are asked for, and what was read already.
+
+    Each is its path as the user knows it, with its bytes or the error instead.
+    """
+
+    named: list[str]
+    found: list[tuple[str, Path]]
+    read: tuple[Input, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.read) + len(self.found)
+
+    def __iter__(self) -> Iterator[Input]:
+        yield from self.read
+        for shown, path in self.found:
+            yield shown, files.read_found(path, self.named)
+
+    def besides(self, own_rules: tuple[str, ...]) -> "Files":
+        """Those that are none of these files of rules: a folder may hold them beside its declarations."""
+        if not own_rules:
+            return self
+        apart = {Path(path).resolve() for path in own_rules}
+        read = tuple(each for each in self.read if Path(each[0]).resolve() not in apart)
+        return Files(self.named, [each for each in self.found if each[1].resolve() not in apart], read)
+
+
+def inputs(paths: list[str] | None, stdin_filename: str) -> Files:
+    """The files that paths mean."""
     paths = paths or [default_path()]
-    found: list[tuple[str, bytes | OSError]] = []
+    read: tuple[Input, ...] = ()
     if files.STDIN in paths:
-        found.append((Path(stdin_filename).as_posix(), sys.stdin.buffer.read(files.MOST_BYTES + 1)))
+        read = ((Path(stdin_filename).as_posix(), sys.stdin.buffer.read(files.MOST_BYTES + 1)),)
     named = [path for path in paths if path != files.STDIN]
-    return [*found, *((shown, files.read_found(path, named)) for shown, path in files.find(named))]
-
-
-def besides(
-    found: list[tuple[str, bytes | OSError]], own_rules: tuple[str, ...]
-) -> list[tuple[str, bytes | OSError]]:
-    """The files that are none of these files of rules: a folder may hold them beside its declarations."""
-    apart = {Path(path).resolve() for path in own_rules}
-    return [(path, data) for path, data in found if not apart or Path(path).resolve() not in apart]
+    return Files(named, list(files.find(named)), read)
 
 
 def nothing_checked(paths: list[str] | None) -> str:

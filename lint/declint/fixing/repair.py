@@ -69,7 +69,7 @@ def checker(terms_of: Callable[[str], Terms]) -> Check:
             seen[path, data] = check_file(path, data, terms)
         # Findings across files are added to the copy.
         result = seen[path, data]
-        return replace(result, found=list(result.checked.found), crashes=list(result.checked.crashes))
+        return replace(result, joined=(), late=[])
 
     return lambda inputs: report_on([one(path, data) for path, data in inputs])
 

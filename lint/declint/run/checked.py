@@ -37,9 +37,9 @@ class Checked(Struct, frozen=True, array_like=True):
     kept: Kept | None = None
 
     @property
-    def is_whole(self) -> bool:
-        """Whether every rule came to its end, so that checking it again would give the same."""
-        return not self.crashes
+    def says_anything(self) -> bool:
+        """Whether there is more than what is compared with other declarations."""
+        return bool(self.found or self.crashes or self.covered)
 
 
 class Joined(Struct, frozen=True, array_like=True):
@@ -47,3 +47,8 @@ class Joined(Struct, frozen=True, array_like=True):
 
     found: tuple[tuple[int, Found], ...] = ()
     crashes: tuple[tuple[int, Found], ...] = ()
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is anything."""
+        return bool(self.found or self.crashes)

@@ -10,9 +10,9 @@ from msgspec.json import encode
 from msgspec.structs import replace
 
 from declint.cache import Entry, Store
-from declint.run.checked import Checked, Joined
+from declint.run.checked import Joined
 from declint.run.outcome import FileResult, Terms
-from declint.run.packing import pack, unpack
+from declint.run.packing import Sealed, opened, pack, unpack
 from declint.settings import Settings
 
 if TYPE_CHECKING:
@@ -56,22 +56,22 @@ class Memory:
         content = hashlib.blake2b(data, digest_size=_LENGTH, person=kind).digest()
         return Origin(content, self._terms[terms.settings], self._program)
 
-    def known(self, tasks: Sequence["Task"]) -> list[Checked | None]:
-        """What each task gave before, None where that is not known."""
+    def known(self, tasks: Sequence["Task"]) -> list[bytes | None]:
+        """What each task gave before, packed; None where that is not known."""
         keys = [origin.key if (origin := self._of(task)) else None for task in tasks]
         found = self._store.find([key for key in keys if key])
-        return [unpack(found[key], Checked) if key in found else None for key in keys]
+        return [found.get(key) if key else None for key in keys]
 
     def knows(self, origin: Origin) -> bool:
         """Whether the result that follows from this is known."""
         return bool(self._store.find([origin.key]))
 
-    def keep(self, news: Sequence[tuple["Task", Checked]]) -> None:
+    def keep(self, news: Sequence[tuple["Task", Sealed]]) -> None:
         """Remember what tasks gave."""
         self._store.put(
             entry
             for task, checked in news
-            if not checked.crashes
+            if not opened(checked).crashes
             and (origin := self._of(task))
             and (entry := _entry(origin, checked, str(Path(task.path).absolute())))
         )
@@ -104,8 +104,8 @@ class Memory:
         return Origin(digest.digest(), b"", self._program)
 
 
-def _entry(origin: Origin, result: Checked | Joined, path: str) -> Entry | None:
-    packed = pack(result)
+def _entry(origin: Origin, result: "Sealed | Joined", path: str) -> Entry | None:
+    packed = result if isinstance(result, bytes) else pack(result)
     shown = path.encode("utf-8", "replace").decode()
     if packed is None:
         return None

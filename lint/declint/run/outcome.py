@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from declint.finding import Finding, Place, Severity, Stretch
 from declint.finding.suppression import Suppression
+from declint.run.packing import Held, Sealed, data_of, opened
 from declint.settings import Settings
 
 if TYPE_CHECKING:
@@ -52,37 +53,77 @@ class Terms(Struct, frozen=True, dict=True):
 class Result(Struct, frozen=True):
     """A finding of a rule in a file. ``severity`` is the one in force.
 
-    ``span`` are the offsets of the primary place in the file's text. ``suppression`` is the comment that
-    accepts it; such a result is none of ``Report.results``.
+    ``start`` and ``end`` are the offsets of the primary place in the file's text. ``suppression`` is the
+    comment that accepts it; such a result is none of ``Report.results``. The finding is the file's
+    ``number``-th, or ``said`` where that is set.
     """
 
     rule: "AnyRule"
     severity: Severity
     file: "FileResult"
-    finding: Finding
-    span: tuple[int, int]
+    start: int
+    end: int
+    number: int = 0
     suppression: Suppression | None = None
+    said: Finding | None = None
+
+    @property
+    def finding(self) -> Finding:
+        """The finding."""
+        return self.said or self.file.one_found(self.number).finding
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets of the primary place in the file's text."""
+        return self.start, self.end
 
     @property
     def order(self) -> tuple[str, int, int, str]:
         """What results are sorted by: file, place, code."""
-        return (self.file.path, *self.span, self.rule.code)
+        return (self.file.path, self.start, self.end, self.rule.code)
 
 
 class FileResult(Struct, eq=False):
-    """One file and what the rules found in it, those across declarations among them.
+    """One file and what the rules found in it.
 
-    ``data`` are its bytes, or the error that reading them ended in. ``crashes`` say which rules did not come
-    to their end. ``origin`` leads back to the document where the declaration was read from one.
+    ``held`` are its bytes, ``sealed`` what checking it gave; both may be packed, so that a hundred thousand
+    files find room. ``joined`` is what rules across declarations found in it, ``late`` say which rules did
+    not come to their end after it was checked. ``origin`` leads back to the document where the declaration
+    was read from one.
     """
 
     path: str
-    data: bytes | OSError
+    held: "Held"
     terms: Terms
-    checked: "Checked"
-    found: "list[Found]" = field(default_factory=list)
-    crashes: "list[Found]" = field(default_factory=list)
+    sealed: "Sealed"
+    joined: "tuple[Found, ...]" = ()
+    late: "list[Found]" = field(default_factory=list)
     origin: "Origin | None" = None
+
+    @property
+    def data(self) -> bytes | OSError:
+        """The bytes of the file, or the error that reading them ended in."""
+        return data_of(self.held)
+
+    @property
+    def checked(self) -> "Checked":
+        """What the rules on one file say of it."""
+        return opened(self.sealed)
+
+    @property
+    def found(self) -> "tuple[Found, ...]":
+        """Everything that was found in it, what only others speak of among it."""
+        return (*self.checked.found, *self.joined)
+
+    def one_found(self, number: int) -> "Found":
+        """One of ``found``."""
+        own = self.checked.found
+        return own[number] if number < len(own) else self.joined[number - len(own)]
+
+    @property
+    def crashes(self) -> "tuple[Found, ...]":
+        """Which rules did not come to their end."""
+        return (*self.checked.crashes, *self.late)
 
     @property
     def reading(self) -> "Reading":
@@ -198,7 +239,7 @@ class Report(Struct, dict=True, eq=False):
     @property
     def files_read(self) -> int:
         """How many files the system handed out, whatever they hold."""
-        return sum(not isinstance(file.data, OSError) for file in self.files)
+        return sum(not isinstance(file.held, OSError) for file in self.files)
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity, those that are not listed among them."""

@@ -1,52 +1,113 @@
-"""Results as bytes, for another process or another run, and back."""
+"""Results as bytes, for another process, another run, or for little room; and back."""
 
 import zlib
 from collections.abc import Iterable
+from functools import cache, lru_cache
 from itertools import chain
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from msgspec import DecodeError, Struct, ValidationError
-from msgspec.msgpack import Decoder, Encoder
-from msgspec.structs import force_setattr
+from msgspec import DecodeError, Struct
 
-from declint.finding import Finding, Words
-from declint.run.checked import Checked, Found, Joined
+if TYPE_CHECKING:
+    from declint.finding import Finding, Words
+    from declint.run.checked import Checked, Found, Joined
 
 _FAST = 1
-_words: dict[Words, Words] = {}
-_encoder = Encoder()
-_decoders: dict[Any, Any] = {Checked: Decoder(Checked), Joined: Decoder(Joined)}
-Packable = TypeVar("Packable", Checked, Joined)
+_OPEN = 64
+"""How many packed results are held open at a time."""
+_SILENT, _TALKING = b"\0", b"\1"
+"""What a packed result begins with: it need not be opened where there is nothing to say."""
+_words: "dict[Words, Words]" = {}
+Sealed: TypeAlias = "bytes | Checked"
+"""The result of a file, packed or not."""
+Result = TypeVar("Result", "Checked", "Joined")
 
 
-def pack(result: Checked | Joined) -> bytes | None:
+class Squeezed(Struct, frozen=True):
+    """The bytes of a file, compressed."""
+
+    data: bytes
+
+
+Held = bytes | OSError | Squeezed
+"""The bytes of a file or the error that reading them ended in, compressed or not."""
+
+
+def pack(result: "Checked | Joined") -> bytes | None:
     """A result as bytes; None where it holds what can't be written down, as rules of others may say."""
+    from msgspec.msgpack import encode
+
     try:
-        return zlib.compress(_encoder.encode(result), _FAST)
+        body = zlib.compress(encode(result), _FAST)
     except (TypeError, ValueError, OverflowError, NotImplementedError, RecursionError):
         return None
+    return (_TALKING if result.says_anything else _SILENT) + body
 
 
-def unpack(data: bytes, kind: type[Packable]) -> Packable | None:
+def unpack(data: bytes, kind: type[Result]) -> Result | None:
     """What was packed; None where the bytes hold no such thing."""
     try:
-        result: Packable = _decoders[kind].decode(zlib.decompress(data))
-    except (zlib.error, DecodeError, ValidationError, ValueError, RecursionError):
+        result: Result = _decoder(kind).decode(zlib.decompress(data[1:]))
+    except (zlib.error, DecodeError, ValueError, RecursionError):
         return None
     for found in _all_found(result):
         _share(found.finding)
     return result
 
 
-def _all_found(result: Struct) -> Iterable[Found]:
-    if isinstance(result, Checked):
-        return result.found
-    assert isinstance(result, Joined)
-    return (found for _, found in result.found)
+def seal(result: "Checked") -> "bytes | Checked":
+    """A result in little room, if it can be packed."""
+    return pack(result) or result
 
 
-def _share(finding: Finding) -> None:
+def opened(sealed: "bytes | Checked") -> "Checked":
+    """A result for use. Raises ValueError for bytes that ``pack`` did not make."""
+    return _opened(sealed) if isinstance(sealed, bytes) else sealed
+
+
+def says_anything(sealed: "bytes | Checked") -> bool:
+    """Whether there is more to a result than what is compared with other declarations."""
+    if isinstance(sealed, bytes):
+        return not sealed.startswith(_SILENT)
+    return sealed.says_anything
+
+
+@lru_cache(maxsize=_OPEN)
+def _opened(sealed: bytes) -> "Checked":
+    from declint.run.checked import Checked
+
+    result = unpack(sealed, Checked)
+    if result is None:
+        message = "no packed result"
+        raise ValueError(message)
+    return result
+
+
+def squeezed(data: bytes | OSError) -> Held:
+    """The bytes of a file in little room."""
+    return data if isinstance(data, OSError) else Squeezed(zlib.compress(data, _FAST))
+
+
+def data_of(held: Held) -> bytes | OSError:
+    """The bytes of a file, or the error."""
+    return zlib.decompress(held.data) if isinstance(held, Squeezed) else held
+
+
+@cache
+def _decoder(kind: Any) -> Any:
+    from msgspec.msgpack import Decoder
+
+    return Decoder(kind)
+
+
+def _all_found(result: "Checked | Joined") -> "Iterable[Found]":
+    return (each if not isinstance(each, tuple) else each[1] for each in result.found)
+
+
+def _share(finding: "Finding") -> None:
     """Let findings that say the same sentences hold them once: there are few sentences and many findings."""
+    from msgspec.structs import force_setattr
+
     for holder, name in chain(
         ((finding, "message"), (finding, "advice")),
         ((each, "words") for each in finding.related),

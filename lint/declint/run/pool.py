@@ -10,23 +10,22 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from declint.finding import Finding, Stretch, Words
 from declint.run.checked import Checked, Found
 from declint.run.outcome import Terms
-from declint.run.packing import pack, unpack
+from declint.run.packing import Sealed, pack
 from declint.settings import Settings
 
 if TYPE_CHECKING:
     from declint.run.running import Task
 
-_PAYS = 100
-"""How many files a further process must have for itself before it pays to start it."""
 _CHUNK = 16
 """How many files are handed over at a time."""
 _AHEAD = 4
@@ -42,40 +41,38 @@ _ENDED_ADVICE = Words(
 _Sent = tuple[Settings, bool, list[tuple[str, bytes]]]
 
 
-def paying(files: int) -> int:
-    """How many processes it pays to use for so many files on this machine."""
-    return max(1, min(_processors(), files // _PAYS))
-
-
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def elsewhere(tasks: Sequence["Task"], jobs: int) -> Iterator[Checked]:
-    """What each task gives, in their order."""
-    chunks = deque(_chunks(tasks))
-    under_way: deque[tuple[list[Task], Future[list[bytes | None]]]] = deque()
-    with _pool(jobs) as executor:
-        while chunks or under_way:
-            while chunks and len(under_way) < jobs * _AHEAD:
-                chunk = chunks.popleft()
-                under_way.append((chunk, _submitted(executor, chunk)))
-            chunk, future = under_way.popleft()
-            try:
-                packed = future.result()
-            except BrokenProcessPool:
-                lost = [chunk, *(each for each, _ in under_way)]
-                break
-            yield from _received(chunk, packed)
-        else:
-            return
-    yield from _one_by_one(lost)
-    yield from elsewhere([task for chunk in chunks for task in chunk], jobs)
+def elsewhere(tasks: Iterator["Task"], jobs: int) -> Iterator[Sealed]:
+    """What each task gives, in their order. Tasks are taken no earlier than they are needed."""
+    chunks = _chunks(tasks)
+    lost: list[list[Task]] = []
+    is_done = False
+    while not is_done:
+        under_way: deque[tuple[list[Task], Future[list[bytes | None]]]] = deque()
+        with _pool(jobs) as executor:
+            while True:
+                for chunk in islice(chunks, jobs * _AHEAD - len(under_way)):
+                    under_way.append((chunk, _submitted(executor, chunk)))
+                if is_done := not under_way:
+                    break
+                chunk, future = under_way.popleft()
+                try:
+                    packed = future.result()
+                except BrokenProcessPool:
+                    lost = [chunk, *(each for each, _ in under_way)]
+                    break
+                yield from _received(chunk, packed)
+        yield from _one_by_one(lost)
+        lost = []
 
 
-def _chunks(tasks: Sequence["Task"]) -> Iterator[list["Task"]]:
+def _chunks(tasks: Iterable["Task"]) -> Iterator[list["Task"]]:
     """Tasks that follow each other and have the same terms, a few at a time."""
     chunk: list[Task] = []
     for task in tasks:
@@ -135,15 +132,15 @@ def _terms(settings: Settings) -> Terms:
     return _known_terms.setdefault(settings, Terms(None, settings))
 
 
-def _received(chunk: list["Task"], packed: list[bytes | None]) -> Iterator[Checked]:
+def _received(chunk: list["Task"], packed: list[bytes | None]) -> Iterator[Sealed]:
     """The results of a chunk; what could not be read from the disk or sent is looked at here."""
     rest = iter(packed)
     for task in chunk:
         data = next(rest) if isinstance(task.data, bytes) else None
-        yield (unpack(data, Checked) if data else None) or task.done()
+        yield data or task.done()
 
 
-def _one_by_one(chunks: list[list["Task"]]) -> Iterator[Checked]:
+def _one_by_one(chunks: list[list["Task"]]) -> Iterator[Sealed]:
     """What was in hand when a process ended: a file at a time, so that the one at fault is found."""
     tasks = deque(task for chunk in chunks for task in chunk)
     while tasks:

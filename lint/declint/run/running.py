@@ -1,14 +1,16 @@
 """The run itself: each file checked, here, elsewhere or long ago; then all compared, settled and ordered."""
 
 import datetime
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from declint.run.checked import Checked, Joined
+from declint.run.checked import Checked, Found
 from declint.run.outcome import FileResult, Report, Terms
+from declint.run.packing import Sealed, says_anything, seal, squeezed
 from declint.settings import Settings
 
 if TYPE_CHECKING:
@@ -16,21 +18,24 @@ if TYPE_CHECKING:
     from declint.run.memory import Memory
 
 Input = tuple[str, bytes | OSError]
-Watch = Callable[[Iterator[Checked], int], Iterator[Checked]]
+PAYS = 200
+"""From how many files on it pays to start other processes."""
 _BATCH = 500
 """How many results are looked up or written down at a time."""
+_ROOM = 300
+"""How many files are held as they are; those beyond are packed."""
+_PENDING = b""
 
 
 class Means(Struct, frozen=True):
     """What a run may use. ``jobs`` is the number of processes, 0 for as many as pay.
 
-    ``memory`` holds what earlier runs gave. ``watch`` is handed what takes time, and its length.
-    Rules that the settings do not select are neither remembered nor run in other processes.
+    ``memory`` holds what earlier runs gave. Rules that the settings do not select are neither remembered nor
+    run in other processes.
     """
 
     jobs: int = 1
     memory: "Memory | None" = None
-    watch: Watch | None = None
 
 
 class Task(Struct, frozen=True, eq=False):
@@ -69,40 +74,22 @@ def check_files(
 
     Raises UnknownRuleError and PluginError.
     """
-    means = means or Means()
     same = Terms(None if rules is None else tuple(rules), settings or Settings())
-    tasks = [
+    tasks = (
         Task(path, data, terms_of(path) if terms_of else same, only is None or path in only)
         for path, data in inputs
-    ]
-    with _words_of(tasks):
-        checked = list(_checked(tasks, means))
-    results = [
-        FileResult(task.path, task.data, task.terms, checked, list(checked.found), list(checked.crashes))
-        for task, checked in zip(tasks, checked, strict=True)
-    ]
-    files = [file for file, task in zip(results, tasks, strict=True) if task.is_checked]
-    siblings = [file for file, task in zip(results, tasks, strict=True) if not task.is_checked]
+    )
+    means = means or Means()
+    files: list[FileResult] = []
+    siblings: list[FileResult] = []
+    for file, is_checked in _Checking(tasks, means).results():
+        (files if is_checked else siblings).append(file)
     return report_on(files, siblings, whole=whole, today=today, memory=means.memory)
-
-
-@contextmanager
-def _words_of(tasks: Sequence[Task]) -> Iterator[None]:
-    """Words that all files share are put in force once: what is derived from them is dear."""
-    shared = {task.terms.settings.words for task in tasks}
-    if len(shared) != 1 or shared == {()}:
-        yield
-        return
-    from declint.language.lexicon import extended
-
-    with extended(shared.pop()):
-        yield
 
 
 def check_file(path: str, data: bytes | OSError, terms: Terms) -> FileResult:
     """Check one file by itself."""
-    checked = Task(path, data, terms).done()
-    return FileResult(path, data, terms, checked, list(checked.found), list(checked.crashes))
+    return FileResult(path, data, terms, Task(path, data, terms).done())
 
 
 def report_on(
@@ -117,69 +104,89 @@ def report_on(
     day = today or datetime.datetime.now().astimezone().date()
     every = [*files, *siblings]
     if files:
-        joined = _joined(every, memory)
-        for number, found in joined.found:
-            every[number].found.append(found)
-        for number, crash in joined.crashes:
-            every[number].crashes.append(crash)
-    report = Report(files, [], any(file.crashes for file in every), siblings=siblings, whole=whole)
-    for file, is_checked in (*((file, True) for file in files), *((file, False) for file in siblings)):
-        if file.found or file.crashes or (is_checked and file.checked.covered):
+        _join(every, memory)
+    report = Report(files, [], crashed=False, siblings=siblings, whole=whole)
+    for number, file in enumerate(every):
+        is_checked = number < len(files)
+        if file.joined or file.late or (is_checked and says_anything(file.sealed)):
             from declint.run.settling import settle
 
             settle(file, report, day, is_checked=is_checked)
-    report.crashed = report.crashed or any(file.crashes for file in files)
+            report.crashed = report.crashed or bool(file.crashes)
     report.results.sort(key=lambda result: result.order)
     report.suppressed.sort(key=lambda result: result.order)
     return report
 
 
-def _joined(files: Sequence[FileResult], memory: "Memory | None") -> Joined:
-    if memory and (known := memory.joined(files)) is not None:
-        return known
-    from declint.run.comparing import compare
+def _join(files: Sequence[FileResult], memory: "Memory | None") -> None:
+    """Add to files what the declarations among them say of each other."""
+    joined = memory.joined(files) if memory else None
+    if joined is None:
+        from declint.run.comparing import compare
 
-    joined = compare(files)
-    if memory:
-        memory.keep_joined(files, joined)
-    return joined
-
-
-def _checked(tasks: Sequence[Task], means: Means) -> Iterator[Checked]:
-    """What each task gives, in their order: what the memory knows, and the rest done."""
-    known = list(_known(tasks, means.memory))
-    work = _work([task for task, checked in zip(tasks, known, strict=True) if checked is None], means)
-    news: list[tuple[Task, Checked]] = []
-    for task, checked in zip(tasks, known, strict=True):
-        if checked is not None:
-            yield checked
-            continue
-        done = next(work)
-        yield done
-        news.append((task, done))
-        if means.memory and len(news) >= _BATCH:
-            means.memory.keep(news)
-            news.clear()
-    if means.memory:
-        means.memory.keep(news)
+        joined = compare(files)
+        if memory:
+            memory.keep_joined(files, joined)
+    found: dict[int, list[Found]] = {}
+    for number, each in joined.found:
+        found.setdefault(number, []).append(each)
+    for number, several in found.items():
+        files[number].joined = tuple(several)
+    for number, crash in joined.crashes:
+        files[number].late.append(crash)
 
 
-def _known(tasks: Sequence[Task], memory: "Memory | None") -> Iterator[Checked | None]:
-    for start in range(0, len(tasks), _BATCH):
-        batch = tasks[start : start + _BATCH]
-        yield from memory.known(batch) if memory else [None] * len(batch)
+class _Checking:
+    """Tasks on their way to results. What waits for its result is in ``_open``, by its place in the order."""
+
+    def __init__(self, tasks: Iterable[Task], means: Means) -> None:
+        self._tasks = tasks
+        self._means = means
+        self._files: list[tuple[FileResult, bool]] = []
+        self._open: deque[tuple[int, Task]] = deque()
+
+    def results(self) -> list[tuple[FileResult, bool]]:
+        """Each file checked, in the order of the tasks, and whether it is to be reported on."""
+        memory, news = self._means.memory, list[tuple[Task, Sealed]]()
+        for sealed in _everywhere(self._missing(), self._means.jobs):
+            number, task = self._open.popleft()
+            self._files[number][0].sealed = _held(sealed, number)
+            news.append((task, sealed))
+            if memory and len(news) >= _BATCH:
+                memory.keep(news)
+                news.clear()
+        if memory:
+            memory.keep(news)
+        return self._files
+
+    def _missing(self) -> Iterator[Task]:
+        """The tasks whose results are not remembered; the files of all of them are put in order."""
+        memory = self._means.memory
+        tasks = iter(self._tasks)
+        while batch := list(islice(tasks, _BATCH)):
+            remembered = memory.known(batch) if memory else [None] * len(batch)
+            for task, known in zip(batch, remembered, strict=True):
+                number = len(self._files)
+                held = task.data if number < _ROOM else squeezed(task.data)
+                sealed = known or _PENDING
+                self._files.append((FileResult(task.path, held, task.terms, sealed), task.is_checked))
+                if known is None:
+                    self._open.append((number, task))
+                    yield task
 
 
-def _work(tasks: Sequence[Task], means: Means) -> Iterator[Checked]:
-    work = _everywhere(tasks, means.jobs)
-    return means.watch(work, len(tasks)) if means.watch and tasks else work
+def _held(sealed: Sealed, number: int) -> Sealed:
+    """A result as it is held: packed, but for the first ones."""
+    return sealed if number < _ROOM or isinstance(sealed, bytes) else seal(sealed)
 
 
-def _everywhere(tasks: Sequence[Task], jobs: int) -> Iterator[Checked]:
-    if jobs != 1 and len(tasks) > 1 and all(task.terms.given is None for task in tasks):
-        from declint.run.pool import elsewhere, paying
+def _everywhere(tasks: Iterator[Task], jobs: int) -> Iterator[Sealed]:
+    """What tasks give, in their order: from other processes where there are enough of them."""
+    first = list(islice(tasks, PAYS if jobs == 0 else 2)) if jobs != 1 else []
+    every = chain(first, tasks)
+    if len(first) > 1 and (jobs or len(first) == PAYS) and first[0].terms.given is None:
+        from declint.run.pool import elsewhere, processors
 
-        processes = jobs or paying(len(tasks))
-        if processes > 1:
-            return elsewhere(tasks, processes)
-    return (task.done() for task in tasks)
+        if (processes := jobs or processors()) > 1:
+            return elsewhere(every, processes)
+    return (task.done() for task in every)

@@ -19,20 +19,20 @@ def settle(file: FileResult, report: Report, today: datetime.date, *, is_checked
     spoken = _spoken_once(file)
     if not is_checked:
         reported = {each.path for each in report.files}
-        spoken = [each for each in spoken if _involves(each.finding, reported)]
+        spoken = [(number, each) for number, each in spoken if _involves(each.finding, reported)]
     covered = file.checked.covered
-    found = [(file.terms.rule(each.code), each.line) for each in spoken]
-    for each, (rule, _), suppression in zip(spoken, found, accepted(covered, found, today), strict=True):
+    found = [(file.terms.rule(each.code), each.line) for _, each in spoken]
+    for (number, each), (rule, _), by in zip(spoken, found, accepted(covered, found, today), strict=True):
         severity = severity_of(rule, file.terms.settings, each.finding.severity)
-        result = Result(rule, severity, file, each.finding, each.span, suppression)
-        (report.suppressed if suppression else report.results).append(result)
+        result = Result(rule, severity, file, each.start, each.end, number, by)
+        (report.suppressed if by else report.results).append(result)
     if covered and is_checked:
         ran = file.ran(whole=report.whole)
         every = judged(covered, found, ran, (*every_rule(), *file.terms.rules), today)
         report.results.extend(_on_suppressions(file, every))
     for each in file.crashes:
         rule = file.terms.rule(each.code)
-        report.results.append(Result(rule, rule.severity, file, each.finding, each.span))
+        report.results.append(Result(rule, rule.severity, file, each.start, each.end, said=each.finding))
 
 
 def _on_suppressions(file: FileResult, every: Sequence[Judged]) -> Iterator[Result]:
@@ -48,28 +48,29 @@ def _on_suppressions(file: FileResult, every: Sequence[Judged]) -> Iterator[Resu
                 partial(rule.check, each),
                 settings.limits.rule_seconds,
                 partial(accept, found, reading, rule),
-                file.crashes,
+                file.late,
             )
         for one in found:
             severity = severity_of(rule, settings, one.finding.severity)
-            yield Result(rule, severity, file, one.finding, one.span)
+            yield Result(rule, severity, file, one.start, one.end, said=one.finding)
 
 
 def _involves(finding: Finding, paths: Collection[str]) -> bool:
     return any(related.path in paths for related in finding.related)
 
 
-def _spoken_once(file: FileResult) -> list[Found]:
-    """Where two rules see the same mistake on a row, the more specific one speaks.
+def _spoken_once(file: FileResult) -> list[tuple[int, Found]]:
+    """The findings with their numbers; of two rules that see one mistake, the more specific one speaks.
 
     The specific finding counts where it stands; the other gives way with any row that it speaks of.
     """
     rows: dict[str, set[Path]] = {}
-    for each in file.found:
+    found = file.found
+    for each in found:
         rows.setdefault(each.code, set()).update(_rows(each.finding.at))
     return [
-        each
-        for each in file.found
+        (number, each)
+        for number, each in enumerate(found)
         if not any(
             _spoken_of(each.finding) & rows.get(code, set())
             for code in file.terms.rule(each.code).gives_way_to
