@@ -3,6 +3,8 @@
 import re
 from typing import Any, cast
 
+from declint.programs import compiled
+
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
 
@@ -10,13 +12,14 @@ class _Pattern:
     """Stands for a compiled pattern; once that is there, its own methods are called without a detour."""
 
     def __init__(self, text: str, flags: int) -> None:
-        self._source = text, flags
+        self.pattern = text
+        self._stated = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(*self._source)
+        found = compiled(self.pattern, self._stated)
         for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+            setattr(self, method, getattr(found, method))
+        return getattr(found, name)
 
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ import os
 import sys
 from typing import NoReturn
 
+from declint import programs
 from declint.cli.console import complain
 from declint.cli.language import say
 
@@ -63,6 +64,7 @@ def main() -> NoReturn:
             )
         )
         code = INTERNAL
+    programs.keep()
     sys.exit(code)
 
 

@@ -2,7 +2,6 @@
 
 import datetime
 import os
-import re
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
@@ -17,6 +16,7 @@ from declint.configuration.problems import check, hints, line_of
 from declint.declaration.edition import edition_named, editions
 from declint.finding import Words
 from declint.language.lexicon import extensible, lexicon_names
+from declint.pattern import pattern
 from declint.rules.kit import AnyRule
 from declint.rules.registry import UnknownRuleError, find_rules
 from declint.settings import Limits, Settings, Standard
@@ -25,7 +25,7 @@ NAMES = ("declint.toml", "pyproject.toml")
 """The files that may hold a configuration; in one folder the first is used."""
 _TABLE = ("tool", "declint")
 _LARGEST = 1_000_000
-_AT_LINE = re.compile(r"at line ([0-9]+)")
+_AT_LINE = pattern(r"at line ([0-9]+)")
 
 _NO_FILE = Words(
     "读不了这个配置文件（{reason}）。请核对路径",

@@ -1,7 +1,6 @@
 """The JSON Schema on a tree: a fast yes, and for a no the one cause and its place."""
 
 import json
-import re
 from functools import cache
 from typing import Any
 
@@ -9,8 +8,9 @@ from declint.declaration.problem import Problem
 from declint.declaration.resources import schema_text
 from declint.declaration.tree import Mapping, Node, Scalar, Sequence
 from declint.finding import Stretch
+from declint.pattern import pattern
 
-_NUMBER = re.compile(r"[-+]?[0-9]{1,17}(\.[0-9]{1,17})?")
+_NUMBER = pattern(r"[-+]?[0-9]{1,17}(\.[0-9]{1,17})?")
 _BLANK = ("", "~", "null", "Null", "NULL")
 
 

@@ -2,14 +2,14 @@
 
 import calendar
 import datetime
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from declint.language.years import plain_text, year_mentions
+from declint.pattern import pattern
 
-_WITHOUT_YEAR = re.compile(
+_WITHOUT_YEAR = pattern(
     r"(?<![0-9年.\-/])(?<!年\s)(?P<month>1[0-2]|0?[1-9])\s*月份?\s*"
     r"(?:(?P<day>3[01]|[12][0-9]|0?[1-9])\s*[日号]|(?P<part>底|末|初|[上中下]旬))?"
     r"\s*(?P<before>之前|以前|底前|前(?![期往景沿瞻]))"

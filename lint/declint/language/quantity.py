@@ -14,6 +14,7 @@ from msgspec import Struct
 from declint.language.numerals import ARABIC, CHINESE, SCALE, number
 from declint.language.units import bare_unit_pattern
 from declint.language.width import half
+from declint.pattern import pattern
 
 Span = tuple[int, int]
 
@@ -139,7 +140,7 @@ class Quantity(Struct, frozen=True):
     unit_span: Span | None
 
 
-_MAY_BE_RANGE = re.compile(rf"(?:[0-9]|{CHINESE}).*[-~至到]")
+_MAY_BE_RANGE = pattern(rf"(?:[0-9]|{CHINESE}).*[-~至到]")
 
 
 @cache
@@ -148,7 +149,7 @@ def _pattern(*, ranges: bool) -> re.Pattern[str]:
     value = f"(?:{ARABIC}|{CHINESE})(?: *+(?:{either(SCALE)}))?"
     unit = bare_unit_pattern()
     high = rf"(?: *+(?P<lowunit>{unit})? *+(?:~|-{{1,2}}|至|到) *+(?P<high>{value}))?"
-    return re.compile(
+    return pattern(
         rf" *+(?P<verb>{either(_VERB_OPERATORS)})? *+(?P<op>{either(_OPERATORS)})?"
         rf" *+(?P<hundredth>百分之)? *+(?P<low>-?{value})"
         rf"{high if ranges else '(?P<lowunit>(?!))?(?P<high>(?!))?'} *+"

@@ -13,12 +13,13 @@ from declint.language.lexicon import lexicon, words
 from declint.language.likeness import grams
 from declint.language.names import bare
 from declint.language.patterns import any_of
+from declint.pattern import pattern
 
-_COUNT = re.compile(
+_COUNT = pattern(
     r"(?:(?:累计|总)?(?:数量|[人次场起件份篇户家个台辆座栋部本册条处张套天批组项所对期班例幅株盏眼亩吨集间把]数|人次数?|场次数?|面积|批次|课时|里程|总?长度?|完成量|总量|数目"
     r"|规模|数|量))++$"
 )
-_SATISFIED = re.compile(r"满意(?:度|率|程度)")
+_SATISFIED = pattern(r"满意(?:度|率|程度)")
 _FAINT, _SHARED = 0.15, 0.3
 _SHORT_WORD = 3
 _LONGEST_COUNT = 40
@@ -143,12 +144,12 @@ def _synonyms() -> dict[str, str]:
 
 @cache
 def _synonym() -> re.Pattern[str]:
-    return re.compile(any_of(sorted(_synonyms(), key=len, reverse=True)))
+    return pattern(any_of(sorted(_synonyms(), key=len, reverse=True)))
 
 
 @cache
 def _faint() -> re.Pattern[str]:
-    return re.compile(any_of(words("prose", "套话")))
+    return pattern(any_of(words("prose", "套话")))
 
 
 def _full(text: str) -> str:

@@ -135,6 +135,6 @@ def _is_chain(text: str) -> bool:
 @cache
 def bare_unit_pattern() -> str:
     """A pattern of every unit, malformed spellings among them, longest first, for units without brackets."""
-    ordered = sorted((re.escape(unit) for unit in spelt_units()), key=len, reverse=True)
+    ordered = sorted(map(re.escape, spelt_units()), key=lambda unit: (-len(unit), unit))
     one = "(?:" + "|".join(ordered) + ")"
     return f"{one}(?:/每?{one}(?:[·/]{one})*)?"

@@ -1,11 +1,12 @@
 """Text on a terminal: how wide it is, what must not be printed as it is, colours."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
+
+from declint.pattern import pattern
 
 
 class View(Struct, frozen=True):
@@ -57,7 +58,7 @@ def pad(text: str, columns: int, view: View) -> str:
 
 _SHOWN_BLANK = "\u3000\u00a0"
 _LOOKS_EMPTY = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
-_COMMAND = re.compile(r"::(?=[A-Za-z])|##(?=\w*\[)")
+_COMMAND = pattern(r"::(?=[A-Za-z])|##(?=\w*\[)")
 """What a build server would obey if it stood in its log: ``::error``, ``##[group]``."""
 
 

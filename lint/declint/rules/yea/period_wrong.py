@@ -55,12 +55,12 @@ The dates decide which year's budget pays and when the project is evaluated.
 """
 
 import calendar
-import re
 from collections.abc import Iterator
 
 from declint.declaration.model import Declaration, Field
 from declint.finding import Argument, Finding, Related, Words
 from declint.language.width import half
+from declint.pattern import pattern
 from declint.rules.kit import ERROR, rule
 
 _REVERSED = Words(
@@ -90,7 +90,7 @@ _NO_MONTH = Words(
 )
 _START = Words("计划开始日期：{start}", "planned start: {start}")
 _YEAR = Words("年度：{year}", "year: {year}")
-_DAY = re.compile(r"\s*([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\s*")
+_DAY = pattern(r"\s*([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\s*")
 
 
 @rule("YEA002", "period-wrong", severity=ERROR, gives_way_to=("SYN002",))
