@@ -40,6 +40,7 @@ def test_a_program_is_the_pattern_that_re_compiles() -> None:
         assert program(each.pattern, each.flags & ~re.UNICODE).pattern(each.pattern) == compiled
 
 
+@pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::DeprecationWarning")
 @given(st.text(alphabet="ab[](){}|?*+\\^$.-:<>P=!0一的", max_size=12))
 def test_any_program_is_the_pattern_that_re_compiles(text: str) -> None:
     try:
