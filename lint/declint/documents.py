@@ -5,15 +5,18 @@ found in those is then said of the cells that they were read from.
 """
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from declint.declaration.origin import Origin
 from declint.finding import Argument, Place, Related, Stretch, Words
-from declint.forms.open import is_document
-from declint.forms.refusals import FormError
+from declint.forms.kinds import is_document
 from declint.run import FileResult, Report, Result
+
+if TYPE_CHECKING:
+    from declint.forms.refusals import FormError
 
 Input = tuple[str, bytes | OSError]
 
@@ -27,7 +30,7 @@ class Opened(Struct):
 
     inputs: list[Input] = field(default_factory=list)
     origins: dict[str, Origin] = field(default_factory=dict)
-    refused: dict[str, FormError] = field(default_factory=dict)
+    refused: dict[str, "FormError"] = field(default_factory=dict)
 
 
 def opened(inputs: Iterable[Input]) -> Opened:
@@ -38,6 +41,7 @@ def opened(inputs: Iterable[Input]) -> Opened:
             result.inputs.append((path, data))
             continue
         from declint.forms.reading import declarations
+        from declint.forms.refusals import FormError
 
         try:
             read = declarations(path, data)

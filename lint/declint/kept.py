@@ -11,6 +11,8 @@ import sys
 from importlib.util import cache_from_source, source_hash
 from pathlib import Path
 
+from declint.version import __version__
+
 
 def load(module: str, state: str) -> bytes | None:
     """What a module (its ``__file__``) has kept of this state of its sources, or None."""
@@ -40,7 +42,7 @@ def _place(module: str) -> Path:
 
 
 def _head(state: str) -> bytes:
-    return ascii(f"{sys.version} {sys.byteorder} {state}").encode()
+    return ascii(f"declint {__version__} {sys.version} {sys.byteorder} {state}").encode()
 
 
 def _digest(body: bytes) -> bytes:

@@ -24,7 +24,7 @@ from declint.cli.options import (
 )
 from declint.cli.planning import REFUSALS, planned, refuse
 from declint.fixing.repair import Outcome, Repaired, checker, repair
-from declint.forms.open import is_document
+from declint.forms.kinds import is_document
 from declint.report import diff, repairs
 from declint.rules.registry import find_rules
 from declint.run import Terms

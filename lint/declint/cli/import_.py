@@ -14,7 +14,7 @@ from declint.cli.language import LANGUAGE, say
 from declint.cli.options import LanguageOption
 from declint.cli.outputs import refuse_targets, write
 from declint.forms.form import Form
-from declint.forms.open import is_named_document
+from declint.forms.kinds import is_named_document
 from declint.forms.reading import FormsRead, file_name, read_forms
 from declint.forms.refusals import FormError
 from declint.forms.write_yaml import write_yaml

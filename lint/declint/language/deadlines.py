@@ -1,6 +1,5 @@
 """Deadlines in targets and goals: 2026年10月底前, 11月15日前, 第三季度, with or without the year."""
 
-import calendar
 import datetime
 from collections.abc import Iterator
 
@@ -41,6 +40,8 @@ def deadlines(text: str, year: int) -> Iterator[Deadline]:
 
 def _deadline(date: tuple[int, int, int | None], stretch: str, span: tuple[int, int]) -> Iterator[Deadline]:
     year, month, day = date
+    import calendar
+
     last = calendar.monthrange(year, month)[1]
     if day is not None:
         if day <= last:

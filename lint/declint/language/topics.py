@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -114,6 +113,8 @@ def shared_words(one: str, other: str) -> bool:
 
 def parallel(one: str, other: str) -> bool:
     """Whether the phrases put different short words in the same place: 农药抽检, 兽药抽检."""
+    from difflib import SequenceMatcher
+
     first, second = topic(one), topic(other)
     matcher = SequenceMatcher(None, first.text, second.text, autojunk=False)
     for kind, start, end, from_, to in matcher.get_opcodes():

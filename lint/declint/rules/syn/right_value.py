@@ -1,6 +1,5 @@
 """The right way to write a value that says the right thing in the wrong way, where it is certain."""
 
-import calendar
 import datetime
 import re
 from decimal import Decimal
@@ -47,6 +46,8 @@ def likely_date(text: str, *, last: bool) -> str:
     )
     year = int(match["year"]) if match else 2026
     month = int(match["month"]) if match and match["month"] else (12 if last else 1)
+    import calendar
+
     return f"{year}-{month:02}-{calendar.monthrange(year, month)[1] if last else 1:02}"
 
 

@@ -54,7 +54,6 @@ The dates decide which year's budget pays and when the project is evaluated.
 填报惯例 · filing practice
 """
 
-import calendar
 from collections.abc import Iterator
 
 from declint.declaration.model import Declaration, Field
@@ -129,6 +128,8 @@ def _impossible(field: Field) -> Iterator[Finding]:
     if not 1 <= month <= 12:
         yield Finding(field.value, _NO_MONTH, _NO_DAY_ADVICE, {**arguments, "right": f"{year}-12-31"})
         return
+    import calendar
+
     days = calendar.monthrange(max(year, 1), month)[1]
     if not 1 <= day <= days:
         right = f"{year}-{month:02}-{days if day else '01'}"
