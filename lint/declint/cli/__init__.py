@@ -65,6 +65,8 @@ def main() -> NoReturn:
         )
         code = INTERNAL
     programs.keep()
+    # What is left is given back to the system; to look for cycles in it would take longer than a rule does.
+    gc.freeze()
     sys.exit(code)
 
 

@@ -1,14 +1,14 @@
 """Wrong usage in the user's language."""
 
-import re
 from typing import Any
 
 from declint.cli.console import complain, print_text
 from declint.cli.language import say
+from declint.pattern import pattern
 
 _CHINESE = tuple(
-    (re.compile(pattern), sentence)
-    for pattern, sentence in (
+    (pattern(text), sentence)
+    for text, sentence in (
         (r"No such command '(.+?)'\. Did you mean '?([^',?]+)", r"没有“\1”这个命令，是不是 \2"),
         (r"No such command '(.+?)'", r"没有“\1”这个命令"),
         (r"No such option: (\S+?)\.? Did you mean (.+?)\?", r"没有 \1 这个选项，是不是 \2"),
@@ -46,7 +46,7 @@ def complain_of(error: Any) -> None:
 def _said(error: Any) -> str:
     """A usage error in the user's language, with the next step."""
     english = error.format_message()
-    for pattern, sentence in _CHINESE:
-        if match := pattern.search(english):
+    for wanted, sentence in _CHINESE:
+        if match := wanted.search(english):
             return say(match.expand(sentence) + "。用法见 declint --help", f"{english} See declint --help")
     return say(f"命令用法不对：{english}。用法见 declint --help", f"{english} See declint --help")

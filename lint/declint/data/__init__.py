@@ -35,7 +35,7 @@ def _every() -> Mapping[str, Any]:
 
 
 def _files() -> list[Path]:
-    return sorted(Path(__file__).parent.glob("*.yaml"))
+    return sorted(path for path in Path(__file__).parent.iterdir() if path.suffix == ".yaml")
 
 
 def _from_yaml(path: Path) -> Any:

@@ -90,13 +90,14 @@ def _promises(text: str) -> tuple[Promise, ...]:
     return tuple(found)
 
 
+_OPERATOR = pattern(OPERATOR_PATTERN)
+
+
 @cache
 def _operators() -> dict[str, Operator]:
     found = {word: Operator(sign) for word, sign in _LATEX.items()} | dict.fromkeys(_NEARLY, Operator.ABOUT)
     for operator, group in PREFIXES.items():
-        signs = (
-            word for word in group if operator is not Operator.EXACTLY or re.fullmatch(OPERATOR_PATTERN, word)
-        )
+        signs = (word for word in group if operator is not Operator.EXACTLY or _OPERATOR.fullmatch(word))
         found |= dict.fromkeys(signs, operator)
     return found
 

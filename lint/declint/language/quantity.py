@@ -118,7 +118,8 @@ _DIRECTIONS = {Operator.MORE_THAN: Operator.AT_LEAST, Operator.LESS_THAN: Operat
 
 def either(words: Iterable[str]) -> str:
     """A pattern of any of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    ordered = sorted(words, key=len, reverse=True)
+    return re.escape("\0".join(ordered)).replace("\0", "|")
 
 
 SIGNS = tuple(_OPERATORS)
@@ -209,8 +210,8 @@ def _unit(match: re.Match[str]) -> tuple[str, Span | None]:
 
 
 def _decimals(text: str) -> int:
-    digits = re.match(r"[0-9]*", text.partition(".")[2])
-    return len(digits[0]) if digits else 0
+    behind = text.partition(".")[2]
+    return len(behind) - len(behind.lstrip("0123456789"))
 
 
 def _operator(match: re.Match[str]) -> tuple[Operator, Span | None]:

@@ -16,6 +16,7 @@ from declint.rules.txt.passages import Passage
 
 _TITLE = pattern(r"《([^《》\n]{6,40})》|“([^“”\n]{6,40})”")
 _MARKED = pattern(r"《([\u3400-\u9fff]{2,40})》")
+_CHINESE = pattern(r"[\u3400-\u9fff]+")
 _QUOTED = pattern(r"“([^“”\n]{4,30})”([\u3400-\u9fff]{4,12})")
 _SHORT = pattern(r"(?<![A-Za-z0-9&])([A-Z]{2,8})(?![A-Za-z0-9&])")
 _LONG_AND_SHORT = pattern(r"([\u3400-\u9fff]{5,30})\s?[(（]\s?([A-Z]{2,8})\s?[)）]")
@@ -93,7 +94,7 @@ def _names(declaration: Declaration, passages: Sequence[Passage]) -> Iterator[Pa
 
 
 def _is_chinese_name(text: str) -> bool:
-    return re.fullmatch(r"[\u3400-\u9fff]+", text) is not None
+    return _CHINESE.fullmatch(text) is not None
 
 
 def _is_sure(name: str, written: str) -> bool:
