@@ -16,7 +16,12 @@ HEAVY = {
     "colorama",
     "csv",
     "cryptography",
+    "ast",
     "dataclasses",
+    "inspect",
+    "tokenize",
+    "typing_extensions",
+    "yaml",
     "docx",
     "email",
     "http",
@@ -57,6 +62,8 @@ finally:
 """
 UNTIL_THE_RULES = """
 import sys
+from declint.cli import make_ready
+make_ready()
 from declint.cli import check, plain
 from declint.cli.gates import named
 from declint.cli.planning import planned

@@ -7,10 +7,33 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from declint.cli import CLEAN, COMMANDS, COMPLETING
+from declint.cli import CLEAN, COMPLETING
 from declint.cli.language import say
 from declint.cli.options import signed
 from declint.version import __version__
+
+COMMANDS = {
+    "check": say("检查申报表。", "Check declarations."),
+    "fix": say("自动改正能确定改法的地方。", "Repair what has a certain repair."),
+    "config": say("显示生效的设置和各自的来源。", "Show the settings in force and where each comes from."),
+    "baseline": say("把现有的问题记入基线。", "Write the known findings to a baseline."),
+    "rules": say("列出全部规则。", "List the rules."),
+    "explain": say("解释一条规则。", "Explain a rule."),
+    "init": say("为文件夹配好检查所需的文件。", "Set up a folder of declarations."),
+    "new": say("新建一份申报表。", "Begin a declaration."),
+    "import": say(
+        "把 Word、Excel、PDF 或文本里的申报表读成申报文件。",
+        "Forms in Word, Excel, PDF or text as declaration files.",
+    ),
+    "export": say(
+        "把申报表导出成 Word、Excel 表格或网页。", "Declarations as Word, Excel or printable forms."
+    ),
+    "annotate": say("把检查结果写进 Word 或 Excel 文件。", "Write the findings into a Word or Excel file."),
+    "cache": say("查看、解释或清空缓存。", "Look at, explain or empty the cache."),
+    "completion": say("让命令行能用 Tab 键补全。", "Let a shell complete with Tab."),
+    "schema": say("显示或写出数据架构，供编辑器使用。", "Print or write the JSON Schemas."),
+}
+"""Every command with its help; each is the ``command`` function of its module."""
 
 
 def run(arguments: list[str]) -> int:
