@@ -6,7 +6,6 @@ lines are sorted, so that two people's changes merge line by line.
 """
 
 import os
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -17,12 +16,13 @@ from msgspec.structs import replace
 
 from declint import files
 from declint.finding import Words
+from declint.pattern import pattern
 from declint.rules import CrossRule
 from declint.run import Report, Result
 
 HEADER = "# declint 基线：已知的旧问题，一行一处。由 declint baseline 写成。Known findings, one a line."
 _EXCERPT = 40
-_DIGEST = re.compile(r"[0-9a-f]{12}")
+_DIGEST = pattern(r"[0-9a-f]{12}")
 _REPAIRS = ("right", "example", "sample", "better", "new_name", "beside")
 """Arguments with these beginnings tell how to repair; they are no evidence of the mistake."""
 _NO_FILE = Words(

@@ -5,15 +5,18 @@ found in those is then said of the cells that they were read from.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from declint.declaration.origin import Origin
 from declint.finding import Argument, Place, Related, Stretch, Words
-from declint.forms.open import is_document
-from declint.forms.refusals import FormError
+from declint.forms.kinds import is_document
 from declint.run import FileResult, Report, Result
+
+if TYPE_CHECKING:
+    from declint.forms.refusals import FormError
 
 Input = tuple[str, bytes | OSError]
 
@@ -26,7 +29,7 @@ class Documents(Struct):
     """
 
     origins: dict[str, Origin] = field(default_factory=dict)
-    refused: dict[str, FormError] = field(default_factory=dict)
+    refused: dict[str, "FormError"] = field(default_factory=dict)
 
     def opened(self, inputs: Iterable[Input]) -> Iterator[Input]:
         """Turn documents into declarations; one that can't be read stays as an error."""
@@ -38,6 +41,7 @@ class Documents(Struct):
 
     def _read(self, path: str, data: bytes) -> Iterator[Input]:
         from declint.forms.reading import declarations
+        from declint.forms.refusals import FormError
 
         try:
             read = declarations(path, data)
@@ -54,6 +58,8 @@ class Documents(Struct):
 
 def place(report: Report, documents: Documents) -> None:
     """Say of each finding in a document which cell it is about, whatever format shows it."""
+    if not documents.origins:
+        return
     for file in report.files:
         file.origin = documents.origins.get(file.path)
     report.results = [_placed(result, report, documents) for result in report.results]

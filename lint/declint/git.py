@@ -1,7 +1,6 @@
 """What git knows of changed files. Git is only asked: nothing is written, fetched or run by its hooks."""
 
 import os
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -126,6 +125,8 @@ def _succeeds(folder: Path, *arguments: str) -> bool:
 
 def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     """What git prints. Raises GitError."""
+    import subprocess
+
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
     try:
         done = subprocess.run(  # noqa: S603  (git with arguments of our own)

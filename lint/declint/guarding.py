@@ -1,6 +1,5 @@
 """Running a rule so that whatever it does ends in findings, and hides no other rule's."""
 
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -90,6 +89,8 @@ def _told(rule: AnyRule, error: BaseException, seconds: float) -> Finding:
 
 
 def _problem(error: BaseException) -> str:
+    import traceback
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     try:
         said = str(error)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from declint.cli import COMMANDS
+from declint.cli.tree import COMMANDS
 from declint.rules.catalogue import RULES
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

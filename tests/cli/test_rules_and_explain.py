@@ -51,8 +51,8 @@ def test_the_table_is_filtered(declint: Run) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_explains_itself(rule: object, language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from declint.cli.choices import Language
     from declint.cli.explain import command
-    from declint.cli.options import Language
     from declint.rules.kit import Rule
 
     assert isinstance(rule, Rule)

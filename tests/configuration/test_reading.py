@@ -11,8 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from declint.configuration import ConfigurationError, find, load, read_table
+from declint.configuration import ConfigurationError, find
 from declint.configuration.effective import effective
+from declint.configuration.reading import load, read_table
 from declint.declaration.resources import schema_text
 from declint.settings import Settings, Standard
 

@@ -1,4 +1,4 @@
-"""The schema: two validators that agree, and one problem for each cause."""
+"""The schema: a gate and two validators that agree, and one problem for each cause."""
 
 import random
 import re
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from declint.declaration.amount import read_amount
+from declint.declaration.gate import gate
 from declint.declaration.locate import locate
 from declint.declaration.problem import Problem
 from declint.declaration.reading import Reading, read_bytes
@@ -20,7 +21,7 @@ from declint.declaration.tree import read_tree
 from declint.settings import Limits
 from declint.testing import BASE
 
-FAST = jsonschema_rs.validator_for(schema())
+FAST, OTHER = gate(schema()), jsonschema_rs.validator_for(schema())
 SLOW = Draft202012Validator(schema())
 LABELS = [*schema()["properties"], "其他资金", "财政资金", "年度总体目标", "数量指标", "甲", ""]
 SCALARS = st.one_of(
@@ -65,14 +66,20 @@ def mutated(data: Any, choose: random.Random, value: Any) -> Any:
 @given(DATA)
 @settings(max_examples=300)
 def test_validators_agree_on_any_data(data: Any) -> None:
-    assert FAST.is_valid(data) == SLOW.is_valid(data)
+    assert FAST(data) == SLOW.is_valid(data) == OTHER.is_valid(data)
 
 
 @given(st.randoms(use_true_random=False), DATA)
 @settings(max_examples=500)
 def test_validators_agree_on_mutated_declarations(choose: random.Random, value: Any) -> None:
     data = mutated(base(), choose, value)
-    assert FAST.is_valid(data) == SLOW.is_valid(data)
+    assert FAST(data) == SLOW.is_valid(data) == OTHER.is_valid(data)
+
+
+@pytest.mark.parametrize("keyword", ["not", "items", "oneOf"])
+def test_the_gate_refuses_a_schema_that_it_does_not_know(keyword: str) -> None:
+    with pytest.raises(KeyError):
+        gate({"properties": {"甲": {keyword: {}}}})
 
 
 @given(st.from_regex(re.compile(schema()["$defs"]["amount"]["pattern"].replace("$", r"\Z"))))

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from declint.configuration import CommandLine, Plan, read_table
+from declint.configuration import CommandLine, Plan
+from declint.configuration.reading import read_table
 from declint.language.lexicon import extended, lexicon, words
 from declint.rules.registry import selected, severity_of
 from declint.run import Report, Terms, check_file, check_files

@@ -1,6 +1,5 @@
 """``declint annotate``: a document with its findings written into it."""
 
-import re
 from pathlib import Path
 from typing import Annotated
 
@@ -11,29 +10,28 @@ from declint.cli import CLEAN, INTERNAL, NOTHING_CHECKED, USAGE
 from declint.cli.console import complain, print_text
 from declint.cli.language import say, speak, spoken
 from declint.cli.options import (
-    REFUSALS,
     ConfigOption,
     IgnoreOption,
     IsolatedOption,
     LanguageOption,
     OwnRulesOption,
     SelectOption,
-    planned,
-    refuse,
 )
 from declint.cli.outputs import extra_missing, refuse_targets, write
+from declint.cli.planning import REFUSALS, planned, refuse
 from declint.configuration import Plan
 from declint.documents import Documents
 from declint.finding import Severity
 from declint.forms.refusals import FormError
 from declint.forms.remark import Remark
 from declint.forms.table import printable
+from declint.pattern import pattern
 from declint.report.remarks import remarks
 from declint.run import check_files
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _HEADS = ("序号 位置 级别 规则 问题 改法 单元格内容", "No. Place Severity Rule Problem Repair Cell")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?")
+_DATE = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?")
 
 
 def command(

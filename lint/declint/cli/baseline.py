@@ -12,16 +12,14 @@ from declint.cli.gates import named
 from declint.cli.inputs import default_path, nothing_checked
 from declint.cli.language import say, speak
 from declint.cli.options import (
-    REFUSALS,
     ConfigOption,
     ExtendSelectOption,
     IgnoreOption,
     IsolatedOption,
     LanguageOption,
     SelectOption,
-    planned,
-    refuse,
 )
+from declint.cli.planning import REFUSALS, planned, refuse
 from declint.configuration import Plan
 from declint.run import Report, check_files
 

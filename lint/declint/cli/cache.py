@@ -13,7 +13,6 @@ from declint.cli.console import complain, print_text
 from declint.cli.inputs import default_path
 from declint.cli.language import say
 from declint.cli.options import (
-    REFUSALS,
     ConfigOption,
     ExtendSelectOption,
     IgnoreOption,
@@ -21,9 +20,8 @@ from declint.cli.options import (
     LanguageOption,
     OwnRulesOption,
     SelectOption,
-    planned,
-    refuse,
 )
+from declint.cli.planning import REFUSALS, planned, refuse
 from declint.cli.remembering import memory_in
 from declint.run.memory import Memory, Origin
 

@@ -3,99 +3,113 @@
 from collections.abc import Collection
 from functools import partial
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from declint import baseline as baselines
 from declint import files
-from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, progress, reports
+from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, choices, progress, reports
+from declint.cli.choices import Choice, Colour, FailOn, Language
 from declint.cli.console import complain
-from declint.cli.counting import StatisticsOption, counted
+from declint.cli.counting import STATISTICS, counted
 from declint.cli.gates import Inputs, named, since, staged, unchanged
 from declint.cli.inputs import Files, default_path, nothing_checked
 from declint.cli.language import say, speak
 from declint.cli.naming import mention_renamed
-from declint.cli.options import (
-    REFUSALS,
-    BaselineOption,
-    Colour,
-    ColourOption,
-    ConfigOption,
-    ExtendSelectOption,
-    FailOn,
-    FailOnOption,
-    IgnoreOption,
-    IsolatedOption,
-    LanguageOption,
-    OwnRulesOption,
-    SelectOption,
-    planned,
-    refuse,
-)
-from declint.cli.remembering import JobsOption, NoCacheOption, jobs_of, memory, wrong_jobs
-from declint.cli.watching import WatchOption, repeat
+from declint.cli.planning import REFUSALS, planned, refuse
+from declint.cli.remembering import JOBS, NO_CACHE, jobs_of, memory, wrong_jobs
+from declint.cli.watching import WATCH, repeat
 from declint.configuration import Plan
 from declint.documents import Documents, place
 from declint.finding import Severity
+from declint.report.formats import Format
 from declint.run import Means, Report, Result, check_files
+
+OFFERED = (
+    Choice(
+        "paths",
+        "",
+        (
+            "文件、文件夹或通配符；- 是标准输入。不写时检查 declarations 文件夹，没有就检查当前文件夹。",
+            "Files, folders, patterns; - is standard input. Default: declarations, or this folder.",
+        ),
+        many=True,
+        metavar="[PATHS]...",
+    ),
+    reports.FORMAT,
+    reports.OUTPUT,
+    choices.SELECT,
+    choices.EXTEND_SELECT,
+    choices.IGNORE,
+    choices.FAIL_ON,
+    choices.CONFIG,
+    choices.ISOLATED,
+    choices.BASELINE,
+    Choice(
+        "no_baseline",
+        "--no-baseline",
+        ("不用配置里的基线。", "Without the configured baseline."),
+        bool,
+        default=False,
+    ),
+    Choice(
+        "prune_baseline",
+        "--prune-baseline",
+        ("从基线里删去已经改好的。", "Remove from the baseline what has been repaired."),
+        bool,
+        default=False,
+    ),
+    Choice(
+        "is_staged",
+        "--staged",
+        ("只查 git 暂存的内容。", "Only what git has staged, as it is staged."),
+        bool,
+        default=False,
+    ),
+    Choice(
+        "revision",
+        "--since",
+        ("只查和 git 版本 REV 相比有改动的文件。", "Only files changed since git revision REV."),
+        metavar="REV",
+    ),
+    choices.OWN_RULES,
+    STATISTICS,
+    WATCH,
+    JOBS,
+    NO_CACHE,
+    Choice(
+        "stdin_filename",
+        "--stdin-filename",
+        ("标准输入在报告里的文件名。", "The name of standard input in the report."),
+        default="<stdin>",
+    ),
+    choices.LANGUAGE,
+    choices.COLOUR,
+)
+"""What ``command`` can be told: its parameters with their defaults."""
 
 
 def command(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATHS]...",
-            help=say(
-                "文件、文件夹或通配符；- 是标准输入。不写时检查 declarations 文件夹，没有就检查当前文件夹。",
-                "Files, folders, patterns; - is standard input. Default: declarations, or this folder.",
-            ),
-        ),
-    ] = None,
-    output_format: reports.FormatOption = None,
-    output: reports.OutputOption = None,
-    select: SelectOption = None,
-    extend_select: ExtendSelectOption = None,
-    ignore: IgnoreOption = None,
-    fail_on: FailOnOption = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
-    baseline: BaselineOption = None,
-    no_baseline: Annotated[
-        bool,
-        typer.Option("--no-baseline", help=say("不用配置里的基线。", "Without the configured baseline.")),
-    ] = False,
-    prune_baseline: Annotated[
-        bool,
-        typer.Option(
-            "--prune-baseline",
-            help=say("从基线里删去已经改好的。", "Remove from the baseline what has been repaired."),
-        ),
-    ] = False,
-    is_staged: Annotated[
-        bool,
-        typer.Option(
-            "--staged", help=say("只查 git 暂存的内容。", "Only what git has staged, as it is staged.")
-        ),
-    ] = False,
-    revision: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar="REV",
-            help=say("只查和 git 版本 REV 相比有改动的文件。", "Only files changed since git revision REV."),
-        ),
-    ] = None,
-    own_rules: OwnRulesOption = None,
-    statistics: StatisticsOption = False,
-    watch: WatchOption = False,
-    jobs: JobsOption = "auto",
-    no_cache: NoCacheOption = False,
-    stdin_filename: Annotated[
-        str, typer.Option(help=say("标准输入在报告里的文件名。", "The name of standard input in the report."))
-    ] = "<stdin>",
-    lang: LanguageOption = None,
-    color: ColourOption = Colour.AUTO,
+    paths: list[str] | None,
+    output_format: Format | None,
+    output: list[reports.Output] | None,
+    select: list[str] | None,
+    extend_select: list[str] | None,
+    ignore: list[str] | None,
+    fail_on: FailOn | None,
+    config: str | None,
+    isolated: bool,
+    baseline: str | None,
+    no_baseline: bool,
+    prune_baseline: bool,
+    is_staged: bool,
+    revision: str | None,
+    own_rules: list[str] | None,
+    statistics: bool,
+    watch: bool,
+    jobs: str,
+    no_cache: bool,
+    stdin_filename: str,
+    lang: Language | None,
+    color: Colour,
 ) -> int:
     """Check declarations; the exit code."""
     if watch:

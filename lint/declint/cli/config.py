@@ -10,12 +10,11 @@ import typer
 from msgspec.structs import replace
 
 from declint.cli import CLEAN
+from declint.cli.choices import Colour
 from declint.cli.console import print_data, print_text, view
 from declint.cli.language import say, speak, spoken
 from declint.cli.options import (
-    REFUSALS,
     BaselineOption,
-    Colour,
     ColourOption,
     ConfigOption,
     ExtendSelectOption,
@@ -24,9 +23,8 @@ from declint.cli.options import (
     IsolatedOption,
     LanguageOption,
     SelectOption,
-    planned,
-    refuse,
 )
+from declint.cli.planning import REFUSALS, planned, refuse
 from declint.configuration import Configuration, Origin, OriginKind
 from declint.configuration.effective import Setting, effective
 from declint.report.terminal import View, clean, paint, width

@@ -1,7 +1,6 @@
 """Printing: the encoding, width and colours of wherever the output goes."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from typing import TextIO
@@ -19,10 +18,16 @@ def view(language: str | None, colour: str = "auto", to: TextIO | None = None) -
     encoding = (stream.encoding or "").lower().replace("-", "")
     return View(
         language or spoken(),
-        max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST) if stream.isatty() or _columns() else 80,
+        _width() if stream.isatty() or _columns() else 80,
         _coloured(colour, stream),
         encoding in _CHINESE_CONSOLES,
     )
+
+
+def _width() -> int:
+    import shutil
+
+    return max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST)
 
 
 def _columns() -> bool:

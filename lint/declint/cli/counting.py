@@ -1,22 +1,20 @@
 """``declint check --statistics``: counts in place of findings."""
 
-from typing import Annotated
-
-import typer
-
+from declint.cli.choices import Choice
 from declint.cli.language import say
+from declint.cli.usage import misuse
 from declint.report.formats import Format
 
-StatisticsOption = Annotated[
-    bool,
-    typer.Option(
-        "--statistics",
-        help=say(
-            "只给出各规则、类别、文件的数目（text 或 json 格式）。",
-            "Counts by rule, family and file in place of findings (as text or json).",
-        ),
+STATISTICS = Choice(
+    "statistics",
+    "--statistics",
+    (
+        "只给出各规则、类别、文件的数目（text 或 json 格式）。",
+        "Counts by rule, family and file in place of findings (as text or json).",
     ),
-]
+    bool,
+    default=False,
+)
 _TEXT = Format("statistics", ".txt", personal=True)
 _COUNTED = {"text": _TEXT, "concise": _TEXT, "json": Format("statistics_json", ".json")}
 
@@ -26,7 +24,7 @@ def counted(chosen: Format | None) -> Format:
     if chosen is None:
         return _TEXT
     if chosen.name not in _COUNTED:
-        raise typer.BadParameter(
+        raise misuse(
             say(
                 f"--statistics 只有 text 和 json 格式，没有 {chosen.name}",
                 f"--statistics is text or json, not {chosen.name}.",

@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 
 from declint.cli import CLEAN
+from declint.cli.choices import Colour
 from declint.cli.console import print_text, view
 from declint.cli.language import say
 from declint.cli.naming import complete_rules, mention_renamed
-from declint.cli.options import Colour, ColourOption, LanguageOption, OwnRulesOption, refuse
+from declint.cli.options import ColourOption, LanguageOption, OwnRulesOption
+from declint.cli.planning import refuse
 from declint.report.shown import paragraphs
 from declint.report.terminal import View, paint, wrap
 from declint.report.text import STYLES

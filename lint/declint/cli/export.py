@@ -15,16 +15,9 @@ from declint.cli import CLEAN, FINDINGS, NOTHING_CHECKED, USAGE
 from declint.cli.console import complain, print_text
 from declint.cli.inputs import Files
 from declint.cli.language import say, speak
-from declint.cli.options import (
-    REFUSALS,
-    ConfigOption,
-    IsolatedOption,
-    LanguageOption,
-    OwnRulesOption,
-    planned,
-    refuse,
-)
+from declint.cli.options import ConfigOption, IsolatedOption, LanguageOption, OwnRulesOption
 from declint.cli.outputs import extra_missing, refuse_targets, write
+from declint.cli.planning import REFUSALS, planned, refuse
 from declint.configuration import Plan
 from declint.declaration.model import Declaration
 from declint.declaration.reading import Reading

@@ -10,23 +10,21 @@ import typer
 from declint import files
 from declint.cli import FINDINGS, USAGE
 from declint.cli.check import exit_code
+from declint.cli.choices import Colour
 from declint.cli.console import complain, print_data, print_text, view
 from declint.cli.inputs import default_path, inputs, nothing_checked, split
 from declint.cli.language import say, speak
 from declint.cli.options import (
-    REFUSALS,
-    Colour,
     ColourOption,
     ConfigOption,
     FailOnOption,
     IsolatedOption,
     LanguageOption,
     OwnRulesOption,
-    planned,
-    refuse,
 )
+from declint.cli.planning import REFUSALS, planned, refuse
 from declint.fixing.repair import Outcome, Repaired, checker, repair
-from declint.forms.open import is_document
+from declint.forms.kinds import is_document
 from declint.report import diff, repairs
 from declint.rules.registry import find_rules
 from declint.run import Terms

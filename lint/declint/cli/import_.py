@@ -1,7 +1,6 @@
 """``declint import``: forms in Word, Excel, PDF and pasted text as declaration files."""
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -15,13 +14,14 @@ from declint.cli.language import LANGUAGE, say
 from declint.cli.options import LanguageOption
 from declint.cli.outputs import refuse_targets, write
 from declint.forms.form import Form
-from declint.forms.open import is_named_document
+from declint.forms.kinds import is_named_document
 from declint.forms.reading import FormsRead, file_name, read_forms
 from declint.forms.refusals import FormError
 from declint.forms.write_yaml import write_yaml
+from declint.pattern import pattern
 from declint.report.terminal import clean
 
-_NUMBERED = re.compile(r"(?P<number>[0-9]{2,})-(?P<rest>.+\.ya?ml)")
+_NUMBERED = pattern(r"(?P<number>[0-9]{2,})-(?P<rest>.+\.ya?ml)")
 _SCHEMA = Path("schemas", "declaration.schema.json")
 
 

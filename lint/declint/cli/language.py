@@ -1,6 +1,5 @@
 """Which language to speak: ``--lang``, the configuration, DECLINT_LANG, the locale, else Chinese."""
 
-import locale
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -31,6 +30,8 @@ def _system_name() -> str:
     """What Windows says of its user; elsewhere the environment has said it."""
     if os.name != "nt":
         return ""
+    import locale
+
     try:
         return locale.getlocale()[0] or ""
     except ValueError:

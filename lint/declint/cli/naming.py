@@ -1,15 +1,20 @@
 """Rules as users name them: completed while they type, and understood by their old names."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from declint.cli.console import complain
 from declint.cli.language import LANGUAGE, say
-from declint.rules.families import family_title
-from declint.rules.registry import every_rule, renamed
+
+if TYPE_CHECKING:
+    from declint.rules.kit import AnyRule
 
 
 def complete_rules(incomplete: str) -> list[tuple[str, str]]:
     """The codes, names and families that begin like the last word of a list, each with what it means."""
+    from declint.rules.families import family_title
+    from declint.rules.registry import every_rule
+
     done, comma, word = incomplete.rpartition(",")
     before, chosen = done + comma, 0 if LANGUAGE == "zh" else 1
     known = [(rule.family, family_title(rule.family)[chosen]) for rule in every_rule()]
@@ -24,7 +29,7 @@ def complete_rules(incomplete: str) -> list[tuple[str, str]]:
 
 def mention_renamed(words: Iterable[str]) -> None:
     """Say which of these words are names of old, and what the rules are called now. Raises PluginError."""
-    for word, rule in renamed(words).items():
+    for word, rule in _renamed(tuple(words)).items():
         complain(
             say(
                 f"规则“{word}”已改名，现在是 {rule.code}（{rule.name}）；旧名仍可用，请改用新名",
@@ -32,3 +37,11 @@ def mention_renamed(words: Iterable[str]) -> None:
                 "please use the new one",
             )
         )
+
+
+def _renamed(words: tuple[str, ...]) -> dict[str, "AnyRule"]:
+    if not words:
+        return {}
+    from declint.rules.registry import renamed
+
+    return renamed(words)

@@ -1,159 +1,60 @@
-"""Options that several commands share."""
+"""Options as the library of the command line wants them, made from what they are as data."""
 
-from enum import StrEnum
-from pathlib import Path
-from typing import Annotated
+import inspect
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any
 
 import typer
 
-from declint.baseline import BaselineError
-from declint.cli import USAGE
-from declint.cli.console import complain
-from declint.cli.inputs import split
-from declint.cli.language import say, spoken
-from declint.cli.naming import complete_rules
-from declint.configuration import CommandLine, ConfigurationError, Plan
-from declint.git import GitError
-from declint.rules.errors import PluginError, RuleFileError, UnknownRuleError
+from declint.cli import choices
+from declint.cli.choices import Choice, Colour, FailOn, Language
+from declint.cli.language import say
 
 
-class Language(StrEnum):
-    """The languages of messages."""
-
-    ZH = "zh"
-    EN = "en"
-
-
-class Colour(StrEnum):
-    """When to colour."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
+def option(choice: Choice) -> Any:
+    """An option, or the arguments, as the library knows it."""
+    shared: dict[str, Any] = {
+        "help": say(*choice.help),
+        "metavar": choice.metavar,
+        "parser": choice.reads,
+        "autocompletion": choice.completes,
+    }
+    return typer.Option(choice.flag, **shared) if choice.flag else typer.Argument(**shared)
 
 
-class FailOn(StrEnum):
-    """From which severity on a finding fails the run."""
+def signed(command: Callable[..., int], offered: Iterable[Choice]) -> Callable[..., int]:
+    """A command with a signature by which the library offers these options."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    NEVER = "never"
+    def called(**values: Any) -> int:
+        return command(**values)
 
-
-Refusal = UnknownRuleError | PluginError | ConfigurationError | BaselineError | GitError
-REFUSALS = (UnknownRuleError, PluginError, ConfigurationError, BaselineError, GitError)
-"""What makes a command end before it has begun."""
-
-
-def refuse(error: Refusal) -> int:
-    """Say why the command can't be done as it was meant; the exit code."""
-    if isinstance(error, ConfigurationError | BaselineError | GitError):
-        complain(error.say(spoken()))
-        return USAGE
-    if isinstance(error, RuleFileError):
-        for problem in error.problems:
-            complain(problem.say(spoken()))
-        complain(
-            say(
-                "规则文件没有使用；请改正后再试，写法见 docs/own-rules.zh-CN.md",
-                "the rules were not used; correct this and try again, see docs/own-rules.md",
-            )
+    parameters = [
+        inspect.Parameter(
+            choice.parameter,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=choice.default,
+            annotation=Annotated[_type(choice), option(choice)],
         )
-        return USAGE
-    if isinstance(error, PluginError):
-        complain(say(f"规则插件不能用：{error}", f"a rule plug-in can't be used: {error}"))
-        return USAGE
-    hint = say(f"，是不是 {error.meant}", f", did you mean {error.meant}") if error.meant else ""
-    complain(
-        say(
-            f"没有规则“{error.word}”{hint}？全部规则见 declint rules",
-            f"no rule “{error.word}”{hint}? See declint rules",
-        )
-    )
-    return USAGE
+        for choice in offered
+    ]
+    called.__annotations__ = {each.name: each.annotation for each in parameters}
+    vars(called)["__signature__"] = inspect.Signature(parameters)
+    return called
 
 
-def planned(
-    select: list[str] | None,
-    extend_select: list[str] | None,
-    ignore: list[str] | None,
-    config: str | None,
-    isolated: bool,
-    *,
-    fail_on: str | None = None,
-    lang: str | None = None,
-    baseline: str | None = None,
-    own_rules: list[str] | None = None,
-) -> Plan:
-    """What holds for which file, by these options and the configurations that will be found."""
-    line = CommandLine(
-        split(select),
-        split(extend_select),
-        split(ignore),
-        fail_on or "",
-        lang or "",
-        str(Path(baseline).absolute()) if baseline else baseline,
-        tuple(str(Path(each).absolute()) for each in own_rules or ()),
-    )
-    return Plan(line, Path(config) if config else None, isolated)
+def _type(choice: Choice) -> Any:
+    one: Any = choice.takes
+    whole = list[one] if choice.many else one
+    return whole | None if choice.default is None else whole
 
 
-SelectOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        autocompletion=complete_rules,
-        help=say("只用这些规则（代码、名称或前缀）。", "Only these rules (code, name or prefix)."),
-    ),
-]
-ExtendSelectOption = Annotated[
-    list[str] | None,
-    typer.Option(autocompletion=complete_rules, help=say("另加这些规则。", "These rules as well.")),
-]
-IgnoreOption = Annotated[
-    list[str] | None,
-    typer.Option(autocompletion=complete_rules, help=say("不用这些规则。", "Without these rules.")),
-]
-FailOnOption = Annotated[
-    FailOn | None,
-    typer.Option(
-        help=say(
-            "从哪一级起退出码为 1（默认 error）。",
-            "From which severity on the exit code is 1 (default: error).",
-        )
-    ),
-]
-ConfigOption = Annotated[
-    str | None,
-    typer.Option(
-        "--config",
-        metavar="FILE",
-        help=say("只用这个配置文件。", "Use this configuration file for everything."),
-    ),
-]
-IsolatedOption = Annotated[
-    bool, typer.Option("--isolated", help=say("不找配置文件。", "Look for no configuration file."))
-]
-BaselineOption = Annotated[
-    str | None,
-    typer.Option(
-        "--baseline",
-        metavar="FILE",
-        help=say("不列出这份基线里的旧问题。", "Leave out what this baseline knows."),
-    ),
-]
-LanguageOption = Annotated[
-    Language | None,
-    typer.Option("--lang", help=say("语言：zh（中文）或 en（英文）。", "The language of messages.")),
-]
-ColourOption = Annotated[
-    Colour, typer.Option("--color", help=say("何时用颜色：auto、always、never。", "When to use colours."))
-]
-OwnRulesOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--rules",
-        metavar="FILE",
-        help=say("自定规则的 YAML 文件，可多次写。", "A YAML file of own rules; may be given several times."),
-    ),
-]
+SelectOption = Annotated[list[str] | None, option(choices.SELECT)]
+ExtendSelectOption = Annotated[list[str] | None, option(choices.EXTEND_SELECT)]
+IgnoreOption = Annotated[list[str] | None, option(choices.IGNORE)]
+FailOnOption = Annotated[FailOn | None, option(choices.FAIL_ON)]
+ConfigOption = Annotated[str | None, option(choices.CONFIG)]
+IsolatedOption = Annotated[bool, option(choices.ISOLATED)]
+BaselineOption = Annotated[str | None, option(choices.BASELINE)]
+LanguageOption = Annotated[Language | None, option(choices.LANGUAGE)]
+ColourOption = Annotated[Colour, option(choices.COLOUR)]
+OwnRulesOption = Annotated[list[str] | None, option(choices.OWN_RULES)]

@@ -1,25 +1,21 @@
 """The options of the cache and of processes."""
 
-from typing import Annotated
-
-import typer
-
 from declint.cache import Store, cache_file, program
+from declint.cli.choices import Choice
 from declint.cli.language import say
 from declint.run.memory import Memory
 
-NoCacheOption = Annotated[
-    bool,
-    typer.Option("--no-cache", help=say("不用也不写缓存。", "Neither use nor write the cache.")),
-]
-JobsOption = Annotated[
-    str,
-    typer.Option(
-        metavar="N|auto",
-        help=say("用几个进程检查；auto 看文件多少。", "How many processes; auto: as many as pay."),
-    ),
-]
+NO_CACHE = Choice(
+    "no_cache", "--no-cache", ("不用也不写缓存。", "Neither use nor write the cache."), bool, default=False
+)
 _AUTO = "auto"
+JOBS = Choice(
+    "jobs",
+    "--jobs",
+    ("用几个进程检查；auto 看文件多少。", "How many processes; auto: as many as pay."),
+    default=_AUTO,
+    metavar="N|auto",
+)
 MOST_JOBS = 256
 
 

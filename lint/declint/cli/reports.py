@@ -3,16 +3,16 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
 from declint import files
 from declint.cli import CLEAN, USAGE
+from declint.cli.choices import Choice
 from declint.cli.console import complain, print_data, print_text, view
 from declint.cli.language import say
+from declint.cli.usage import misuse
 from declint.report.formats import FORMATS, Format, MissingPackageError, encode
 from declint.report.terminal import View
 from declint.run import Report, listed
@@ -35,12 +35,12 @@ def _format(name: str) -> Format:
         meant = nearest(name.strip().lower(), list(FORMATS))
         hint = f" Did you mean {meant}?" if meant else ""
         message = f"'{name}' is not one of {every}.{hint}"
-        raise typer.BadParameter(message)
+        raise misuse(message)
     try:
         found.require()
     except MissingPackageError as error:
         command = f'python -m pip install "declint[{error.extra}]"'
-        raise typer.BadParameter(
+        raise misuse(
             say(
                 f"{error.format_name} 格式需要再装一个组件：{command}",
                 f"the format {error.format_name} needs a package more: {command}.",
@@ -52,7 +52,7 @@ def _format(name: str) -> Format:
 def _output(text: str) -> Output:
     name, equals, path = text.partition("=")
     if not equals or not path.strip():
-        raise typer.BadParameter(
+        raise misuse(
             say(
                 f"“{text}”要写成 格式=文件，如 html=检查报告.html",
                 f"“{text}” must be FORMAT=PATH, such as html=report.html.",
@@ -60,7 +60,7 @@ def _output(text: str) -> Output:
         )
     output = Output(_format(name), Path(path))
     if output.path.is_dir() or not output.path.absolute().parent.is_dir():
-        raise typer.BadParameter(
+        raise misuse(
             say(
                 f"不能写到“{path}”：文件夹要先建好，后面要有文件名",
                 f"can't write “{path}”: its folder must exist, and a file name must follow.",
@@ -73,28 +73,27 @@ def _names(incomplete: str) -> list[str]:
     return [name for name in FORMATS if name.startswith(incomplete)]
 
 
-FormatOption = Annotated[
-    Format | None,
-    typer.Option(
-        "--output-format",
-        parser=_format,
-        autocompletion=_names,
-        metavar="FORMAT",
-        help=say(f"输出格式：{', '.join(FORMATS)}。", f"Format of the report: {', '.join(FORMATS)}."),
+FORMAT = Choice(
+    "output_format",
+    "--output-format",
+    (f"输出格式：{', '.join(FORMATS)}。", f"Format of the report: {', '.join(FORMATS)}."),
+    Format,
+    metavar="FORMAT",
+    reads=_format,
+    completes=_names,
+)
+OUTPUT = Choice(
+    "output",
+    "--output",
+    (
+        "另把报告写成文件，如 html=报告.html；可写多次。",
+        "Write a report into a file as well, such as html=report.html; may be repeated.",
     ),
-]
-OutputOption = Annotated[
-    list[Output] | None,
-    typer.Option(
-        "--output",
-        parser=_output,
-        metavar="FORMAT=PATH",
-        help=say(
-            "另把报告写成文件，如 html=报告.html；可写多次。",
-            "Write a report into a file as well, such as html=report.html; may be repeated.",
-        ),
-    ),
-]
+    Output,
+    many=True,
+    metavar="FORMAT=PATH",
+    reads=_output,
+)
 
 
 def show(
@@ -119,7 +118,7 @@ def show(
 def _distinct(outputs: list[Output]) -> list[Output]:
     """The outputs of which none takes another's file. Raises typer.BadParameter where one does."""
     if len({output.path.absolute().resolve() for output in outputs}) < len(outputs):
-        raise typer.BadParameter(
+        raise misuse(
             say(
                 "两份报告写到了同一个文件，请各用一个文件名",
                 "two reports go into one file: give each its own name.",

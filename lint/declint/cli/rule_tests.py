@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from declint.cli import CLEAN, FINDINGS, NOTHING_CHECKED
 from declint.cli.console import complain, print_text
 from declint.cli.language import say
-from declint.cli.options import refuse
+from declint.cli.planning import refuse
 from declint.report.terminal import View, paint, wrap
 from declint.rules.errors import PluginError
 from declint.rules.kit import AnyRule

@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from declint.cli import CLEAN
+from declint.cli.choices import Colour
 from declint.cli.console import complain, print_data, print_text, view
 from declint.cli.language import say
-from declint.cli.options import Colour, ColourOption, LanguageOption, OwnRulesOption, refuse
+from declint.cli.options import ColourOption, LanguageOption, OwnRulesOption
+from declint.cli.planning import refuse
 from declint.finding import Severity
 from declint.report.terminal import View, pad, paint, width, wrap
 from declint.report.text import STYLES

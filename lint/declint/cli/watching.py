@@ -9,12 +9,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from declint import files
 from declint.cli import USAGE
+from declint.cli.choices import Choice
 from declint.cli.console import complain
 from declint.cli.language import say
 
@@ -22,12 +20,13 @@ _BESIDE = ("declint*", ".declint*", "pyproject.toml")
 """What a check may depend on, here and in the folders above: configuration, own rules, baseline."""
 _PAUSE = 0.5
 
-WatchOption = Annotated[
+WATCH = Choice(
+    "watch",
+    "--watch",
+    ("有改动就再检查，直到按 Ctrl-C。", "Check again on every change, until Ctrl-C."),
     bool,
-    typer.Option(
-        "--watch", help=say("有改动就再检查，直到按 Ctrl-C。", "Check again on every change, until Ctrl-C.")
-    ),
-]
+    default=False,
+)
 Stamps = dict[Path, tuple[int, int] | None]
 """When each file was last changed and how long it is, None where it is not there."""
 

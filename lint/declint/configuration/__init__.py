@@ -1,8 +1,8 @@
 """What a project says about its checks: finding it, reading it, and what holds for which declaration."""
 
+from declint.configuration.finding import find
 from declint.configuration.model import Configuration, ConfigurationError, Origin, OriginKind, PerFile
 from declint.configuration.plan import CommandLine, Plan
-from declint.configuration.reading import find, load, read_table
 
 __all__ = [
     "CommandLine",
@@ -13,6 +13,4 @@ __all__ = [
     "PerFile",
     "Plan",
     "find",
-    "load",
-    "read_table",
 ]

@@ -6,8 +6,8 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from declint.configuration.finding import find
 from declint.configuration.model import Configuration, Origin, OriginKind
-from declint.configuration.reading import find, load
 from declint.run import Terms
 from declint.settings import Settings
 
@@ -106,8 +106,7 @@ class Plan(Struct):
 
     def _loaded(self, file: Path | None) -> Configuration:
         if file not in self._by_file:
-            plain = load(file, _shown(file)) if file else Configuration()
-            self._by_file[file] = self.command_line.applied(plain)
+            self._by_file[file] = self.command_line.applied(_read(file) if file else Configuration())
         return self._by_file[file]
 
 
@@ -119,6 +118,12 @@ def _names_rules(settings: Settings) -> bool:
         or settings.severity
         or settings.own_rules
     )
+
+
+def _read(file: Path) -> Configuration:
+    from declint.configuration.reading import load
+
+    return load(file, _shown(file))
 
 
 def _absolute(path: str | Path) -> Path:

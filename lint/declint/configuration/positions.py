@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from declint.pattern import pattern
+
 Keys = tuple[str | int, ...]
 """The way to a value: keys, and numbers (from 0) in lists of tables."""
 
-_PART = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*""")
-_STRING = re.compile(
+_PART = pattern(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*""")
+_STRING = pattern(
     r'"""(?:[^\\]|\\.)*?"""|' + r"'''.*?'''|" + r'"(?:[^"\\\n]|\\.)*"|' + r"'[^'\n]*'|#[^\n]*", re.DOTALL
 )
 

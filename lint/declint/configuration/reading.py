@@ -1,8 +1,7 @@
-"""Finding and reading a configuration. Nothing is run, nothing outside its folder is read."""
+"""Reading a configuration. Nothing is run, nothing outside its folder is read."""
 
 import datetime
 import os
-import re
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
@@ -11,21 +10,21 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from declint.configuration.finding import OUTSIDE
 from declint.configuration.model import Configuration, ConfigurationError, Origin, OriginKind, PerFile
 from declint.configuration.positions import Keys, lines_of
 from declint.configuration.problems import check, hints, line_of
 from declint.declaration.edition import edition_named, editions
 from declint.finding import Words
 from declint.language.lexicon import extensible, lexicon_names
+from declint.pattern import pattern
 from declint.rules.kit import AnyRule
 from declint.rules.registry import UnknownRuleError, find_rules
 from declint.settings import Limits, Settings, Standard
 
-NAMES = ("declint.toml", "pyproject.toml")
-"""The files that may hold a configuration; in one folder the first is used."""
 _TABLE = ("tool", "declint")
 _LARGEST = 1_000_000
-_AT_LINE = re.compile(r"at line ([0-9]+)")
+_AT_LINE = pattern(r"at line ([0-9]+)")
 
 _NO_FILE = Words(
     "读不了这个配置文件（{reason}）。请核对路径",
@@ -53,40 +52,13 @@ _NO_LEXICON = Words(
     "没有词表“{word}”{hint_zh}。可用的：{known}", "no lexicon “{word}”{hint_en}. Known: {known}"
 )
 _NO_PAIR = Words('“{word}”要写成 "错=对"', '“{word}” must be written "wrong=right"')
-_OUTSIDE = Words(
-    "“{word}”不在配置文件所在的文件夹里；只用文件夹里面的文件",
-    "“{word}” is not inside the configuration's folder; only files inside it are used",
-)
 _NO_NUMBER = Words("上限“{word}”不是一个数", "the limit “{word}” is no number")
 _NO_DAY = Words("“{word}”不是一个日期", "“{word}” is no date")
 
 
-def find(folder: Path) -> Path | None:
-    """The nearest configuration at or above a folder, up to the top of the repository; None where none is.
-
-    A pyproject.toml without [tool.declint] is passed over.
-
-    Raises ConfigurationError where a file on the way is no TOML.
-    """
-    for here in (folder, *folder.parents):
-        for name in NAMES:
-            candidate = here / name
-            if candidate.is_file() and (name == NAMES[0] or _has_table(candidate)):
-                if not candidate.resolve().is_relative_to(here.resolve()):
-                    raise ConfigurationError(_OUTSIDE, str(candidate), word=name)
-                return candidate
-        if (here / ".git").exists():
-            return None
-    return None
-
-
-def _has_table(path: Path) -> bool:
-    """Whether a pyproject.toml speaks of declint; only then does it have to be in order."""
-    try:
-        text = path.read_bytes()
-    except OSError:
-        return False
-    return b"declint" in text and _table(path, _toml(path)[1]) is not None
+def has_table(path: Path) -> bool:
+    """Whether a file holds a configuration. Raises ConfigurationError where it is no TOML."""
+    return _table(path, _toml(path)[1]) is not None
 
 
 def load(path: Path, shown: str | None = None) -> Configuration:
@@ -313,7 +285,7 @@ class _Reader:
         folder = (self._folder or Path.cwd()).resolve()
         path = (folder / stated).resolve()
         if not path.is_relative_to(folder):
-            raise self._refuse(_OUTSIDE, key, word=stated)
+            raise self._refuse(OUTSIDE, key, word=stated)
         return str(path)
 
 

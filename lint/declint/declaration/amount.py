@@ -4,10 +4,11 @@ import re
 from decimal import Decimal
 
 from declint.language.width import half
+from declint.pattern import pattern
 
-_PLAIN = re.compile(r"[-+]?[0-9]{1,24}(?:\.[0-9]{1,12})?")
+_PLAIN = pattern(r"[-+]?[0-9]{1,24}(?:\.[0-9]{1,12})?")
 _FACTORS = {"": Decimal(1), "元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8)}
-_PASTED = re.compile(
+_PASTED = pattern(
     r"[¥￥\s]*(?P<number>[-+]?[0-9]{1,24}(?:[,\s][0-9]{2,4})*(?:\.[0-9]{1,12})?)\s*(?P<unit>元|万元|亿元)?\s*"
 )
 YUAN = {"元": Decimal(1), "万元": Decimal(10**4)}

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from declint.declaration.source import Source
 from declint.declaration.tree import Entry, Mapping, Node, Scalar, Sequence
 from declint.finding.suppression import Suppression, read_suppression
+from declint.pattern import pattern
 
-_COMMENT = re.compile(r"(?:^|(?<=[\s\u3000]))#[^\r\n]*", re.MULTILINE)
-_MARK = re.compile(r"declint\s*[:：]", re.IGNORECASE)
+_COMMENT = pattern(r"(?:^|(?<=[\s\u3000]))#[^\r\n]*", re.MULTILINE)
+_MARK = pattern(r"declint\s*[:：]", re.IGNORECASE)
 _ROW = 4
 """An indicator lies at this depth; whatever columns it has are one row."""
 

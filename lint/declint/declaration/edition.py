@@ -1,6 +1,5 @@
 """Editions of the form: which categories there are, and which one a declaration follows."""
 
-import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -9,10 +8,11 @@ from msgspec import Struct
 
 from declint.language.lexicon import lexicon
 from declint.language.width import half
+from declint.pattern import pattern
 
 _ORDINAL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
-_NUMBER = re.compile(rf"^(?:{_ORDINAL}[.、,:)]|\({_ORDINAL}\)|[0-9]{{1,2}})")
-_BRACKETS = re.compile(r"(?<=.)\([^()]*\)$")
+_NUMBER = pattern(rf"^(?:{_ORDINAL}[.、,:)]|\({_ORDINAL}\)|[0-9]{{1,2}})")
+_BRACKETS = pattern(r"(?<=.)\([^()]*\)$")
 
 
 class Kind(StrEnum):

@@ -1,6 +1,5 @@
 """Where a declaration was read from, when that was a document: each stretch leads back to a cell."""
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from declint.declaration.source import Source
+from declint.pattern import pattern
 
 
 class Spot(NamedTuple):
@@ -34,7 +34,7 @@ class Piece(NamedTuple):
     address: str
 
 
-_INDENTED_BREAK = re.compile(r"\n *")
+_INDENTED_BREAK = pattern(r"\n *")
 
 
 class Origin(Struct, frozen=True, dict=True):

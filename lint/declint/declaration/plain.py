@@ -9,12 +9,13 @@ import re
 from functools import cache
 
 from declint.declaration.nodes import Entry, Mapping, Scalar
+from declint.pattern import pattern
 from declint.settings import Limits
 
-_UNUSUAL = re.compile(r"[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNUSUAL = pattern(r"[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Tabs, other line ends than ``\\n``, control characters, marks of byte order."""
 _FIRST = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]"
-_LINE = re.compile(
+_LINE = pattern(
     rf"( *+)(?:((?!<<){_FIRST}[^:#\n]{{0,200}}?):(?=[ \n]) *+(?:"
     rf"({_FIRST}[^:#\n]*+(?::(?=\S)[^:#\n]*+)*+)"
     r"|('[^'\n]*+'|\"[^\"\\\n]*+\") *+"
@@ -23,7 +24,7 @@ _LINE = re.compile(
 )
 """Indentation, then a label with a plain value, a quoted one, the sign of a block, or none; or a comment."""
 _PLAIN, _QUOTED, _BLOCK = 3, 4, 5
-_INDENT = re.compile(r" *+(?=[^ \n])")
+_INDENT = pattern(r" *+(?=[^ \n])")
 
 
 class _Open:
@@ -108,12 +109,12 @@ def _level(levels: list[_Open], indent: int, at: int, deepest: int) -> _Open | N
 @cache
 def _content(indent: int) -> re.Pattern[str]:
     """The lines of a block that is indented so far, blank lines among them."""
-    return re.compile(rf"(?: {{{indent}}}[^\n]*+\n| {{0,{indent}}}\n)++")
+    return pattern(rf"(?: {{{indent}}}[^\n]*+\n| {{0,{indent}}}\n)++")
 
 
 @cache
 def _indentation(indent: int) -> re.Pattern[str]:
-    return re.compile(rf"^ {{0,{indent}}}", re.MULTILINE)
+    return pattern(rf"^ {{0,{indent}}}", re.MULTILINE)
 
 
 def _prose(text: str, label: int, sign: int, at: int) -> Scalar | None:

@@ -1,16 +1,18 @@
 """The JSON Schema on a tree: a fast yes, and for a no the one cause and its place."""
 
-import json
-import re
 from functools import cache
 from typing import Any
 
+from msgspec import json
+
+from declint.declaration.gate import Check, gate
 from declint.declaration.problem import Problem
 from declint.declaration.resources import schema_text
 from declint.declaration.tree import Mapping, Node, Scalar, Sequence
 from declint.finding import Stretch
+from declint.pattern import pattern
 
-_NUMBER = re.compile(r"[-+]?[0-9]{1,17}(\.[0-9]{1,17})?")
+_NUMBER = pattern(r"[-+]?[0-9]{1,17}(\.[0-9]{1,17})?")
 _BLANK = ("", "~", "null", "Null", "NULL")
 
 
@@ -53,15 +55,13 @@ def numbered_keys(node: Mapping) -> list[str]:
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema of a declaration."""
-    loaded: dict[str, Any] = json.loads(schema_text("declaration"))
+    loaded: dict[str, Any] = json.decode(schema_text("declaration"))
     return loaded
 
 
 @cache
-def _gate() -> Any:
-    import jsonschema_rs
-
-    return jsonschema_rs.validator_for(schema())
+def _gate() -> Check:
+    return gate(schema())
 
 
 @cache
@@ -74,7 +74,7 @@ def _explainer() -> Any:
 def violations(root: Node | None) -> list[Problem]:
     """Every breach of the schema, one problem a cause, in the order of the text."""
     data = instance(root)
-    if _gate().is_valid(data):
+    if _gate()(data):
         return []
     if not isinstance(root, Mapping):
         return [Problem("empty" if root is None else "not-a-mapping", Stretch(0, 0))]

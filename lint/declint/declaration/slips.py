@@ -7,25 +7,26 @@ from declint.declaration.nodes import Mapping, Node, Scalar
 from declint.declaration.problem import Problem
 from declint.finding import Part, Path, Place, Stretch
 from declint.language.width import half
+from declint.pattern import pattern
 
 STRUCTURAL = frozenset({"full-width-indent", "full-width-colon", "no-space-after-colon", "tab-indent"})
 """Slips that put rows where they do not belong: what can be read of the file is not the form."""
 
-_PROSE = re.compile(
+_PROSE = pattern(
     r"^(?P<indent>\s*+)(?:[^#]*?:\s+[|>][-+0-9]*\s*(?:#.*)?|(?:项目总目标|年度总体目标)\s*[:：].*)$"
 )
-_COLON = re.compile(r"^\s*(?P<key>[^\s#:：'\"][^:：#。；;]{0,80}?)(?P<colon>\s*：\s*)(?P<rest>.*)$")
-_NO_SPACE = re.compile(r"^\s*(?P<key>[^\s#:：'\"/{\[][^\s#:：'\"/。；;]{0,80})(?P<colon>:)(?=[^\s:/\\])")
-_VALUE = re.compile(r"^\s*+(?:'[^']*'|\"[^\"]*\"|[^:#'\"]+):\s++(?P<value>.+)$")
-_SIGN = re.compile(
+_COLON = pattern(r"^\s*(?P<key>[^\s#:：'\"][^:：#。；;]{0,80}?)(?P<colon>\s*：\s*)(?P<rest>.*)$")
+_NO_SPACE = pattern(r"^\s*(?P<key>[^\s#:：'\"/{\[][^\s#:：'\"/。；;]{0,80})(?P<colon>:)(?=[^\s:/\\])")
+_VALUE = pattern(r"^\s*+(?:'[^']*'|\"[^\"]*\"|[^:#'\"]+):\s++(?P<value>.+)$")
+_SIGN = pattern(
     r">(?![-+]?[1-9]?[-+]?$).*|\|(?![-+]?[1-9]?[-+]?$).*|[%@`,].*|\*(?![A-Za-z0-9_-]+$).*|-(?: .*)?"
     r"|\"[^\"]*\"\s*[^\s#].*|'[^']*'\s*[^\s#'].*|\[[^\[\]]*\]\s*[^\s#].*|\{[^{}]*\}\s*[^\s#].*"
 )
-_PLAIN_WITH_COLON = re.compile(r"[^\s'\"{\[|>&*!%@`#].*?:(?:\s|$).*")
-_BREAKING = re.compile(r":\s|\s#")
-_INDENT = re.compile(r"^[ \t\u3000\u00a0]+")
-_HEADLESS = re.compile(r">[0-9]")
-_CUT = re.compile(r"[ \t]+#[^”\r\n]*”[^\r\n]*")
+_PLAIN_WITH_COLON = pattern(r"[^\s'\"{\[|>&*!%@`#].*?:(?:\s|$).*")
+_BREAKING = pattern(r":\s|\s#")
+_INDENT = pattern(r"^[ \t\u3000\u00a0]+")
+_HEADLESS = pattern(r">[0-9]")
+_CUT = pattern(r"[ \t]+#[^”\r\n]*”[^\r\n]*")
 _HALF_WIDTH_FIELDS = ("年度", "计划开始日期", "计划完成日期")
 _BLOCKS = ("项目资金", "年度资金", "绩效目标")
 

@@ -1,14 +1,15 @@
 """The text of a declaration file: bytes decoded, and offsets turned into lines and columns."""
 
 import codecs
-import re
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+from declint.pattern import pattern
+
+_LINE_END = pattern(r"\r\n|\r|\n")
 _FORM_WORDS = ("项目", "指标", "绩效")
 
 

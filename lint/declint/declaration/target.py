@@ -1,6 +1,5 @@
 """A target: the raw text of an indicator's value, and what it says."""
 
-import re
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -19,22 +18,23 @@ from declint.language.quantity import (
 )
 from declint.language.units import PERCENT, is_unit, unit_class, wellformed
 from declint.language.width import half
+from declint.pattern import pattern
 
-_MARKUP = re.compile(
+_MARKUP = pattern(
     r"</?[a-zA-Z][^<>]{0,40}>|&(?:lt|gt|amp|nbsp|ge|le|#[0-9]{1,6});"
     r"|\\(?:geq?|leq?|ge|le|%|times|text|mathrm)(?![a-zA-Z])|\$[^$\\]{0,40}\\[a-zA-Z%]+"
 )
-_REMNANT = re.compile(
+_REMNANT = pattern(
     r"\*{2,}|(?<![0-9A-Za-z])\*|[xX×]{2,}|_{2,}|□|〇{2,}|○{2,}|\?{2,}"
     r"|^ *+(?:待定|待填|待补充|待确定|暂无) *+$|^ *+…+ *+$"
     r"|[≥≤=<>] *(?:[xX×nN○〇_*?]++|…++|\( *\))(?![0-9A-Za-z])|[{【\[](?:指标值|目标值|数值|单位)[}】\]]"
     r"|#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!)|^ *+(?:NULL|null|NaN|nan|NAN|None|undefined) *+$"
 )
-_QUOTES = re.compile(r"[“”‘’「『\"'](?P<inner>[^“”‘’「」『』\"']+)[“”‘’」』\"']")
-_PLACEHOLDER = re.compile(r"[-/\\.。_~ ]+")
-_ENTERED_PAIR = re.compile(r">=|<=|=>|=<|==|> =|< =")
-_TWO_OPERATORS = re.compile(rf"[≥≤=<>≈] *(?:[≥≤=<>≈]|{OPERATOR_PATTERN})|{OPERATOR_PATTERN} *[≥≤=<>≈]")
-_OVERRUN, _BRACKETS, _SIGN = re.compile("不?超[支时期标]"), re.compile(r"\([^()]*\)"), re.compile("[≥≤=<>]")
+_QUOTES = pattern(r"[“”‘’「『\"'](?P<inner>[^“”‘’「」『』\"']+)[“”‘’」』\"']")
+_PLACEHOLDER = pattern(r"[-/\\.。_~ ]+")
+_ENTERED_PAIR = pattern(r">=|<=|=>|=<|==|> =|< =")
+_TWO_OPERATORS = pattern(rf"[≥≤=<>≈] *(?:[≥≤=<>≈]|{OPERATOR_PATTERN})|{OPERATOR_PATTERN} *[≥≤=<>≈]")
+_OVERRUN, _BRACKETS, _SIGN = pattern("不?超[支时期标]"), pattern(r"\([^()]*\)"), pattern("[≥≤=<>]")
 _LATEST_SIGN = 21
 _QUALITATIVE = ("定性", "文字")
 _BINDING = frozenset(Operator) - {Operator.NONE, Operator.ABOUT, Operator.BETWEEN}

@@ -9,18 +9,20 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-_DIRECTIVE = re.compile(r"#\s*declint\s*[:：]\s*(?P<verb>[^\s\[［【]*)", re.IGNORECASE)
-_WORDS = re.compile(r"\s*[\[［【](?P<words>[^\]］】]*)[\]］】]")
-_SEPARATED = re.compile(r"[^\s,，、;；]+")
-_MARK = re.compile(
+from declint.pattern import pattern
+
+_DIRECTIVE = pattern(r"#\s*declint\s*[:：]\s*(?P<verb>[^\s\[［【]*)", re.IGNORECASE)
+_WORDS = pattern(r"\s*[\[［【](?P<words>[^\]］】]*)[\]］】]")
+_SEPARATED = pattern(r"[^\s,，、;；]+")
+_MARK = pattern(
     r"(?:^|(?<=[\s,，;；。\]］】]))"
     r"(?:(?P<reason>理由|原因|reason)\s*[:：]"
     r"|(?P<approval>审批|批准|approved[ -]by|approval)\s*[:：]"
     r"|(?P<until>有效期至|至|until)\s*[:：]?\s*(?=[0-9０-９]))\s*",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
-_DATE_TEXT = re.compile(r"[0-9０-９][0-9０-９\-/.年月日]*")
+_DATE = pattern(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+_DATE_TEXT = pattern(r"[0-9０-９][0-9０-９\-/.年月日]*")
 _HALF = {ord("０") + digit: str(digit) for digit in range(10)}
 _TRIMMED = " \t\u3000,，;；。"
 

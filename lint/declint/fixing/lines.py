@@ -1,12 +1,11 @@
 """Whole lines of the text: those of an entry, the comments above it, and cutting them."""
 
-import re
-
 from declint.declaration.source import Source
 from declint.declaration.tree import Entry, Mapping, Node
 from declint.fixing.edits import TextEdit
+from declint.pattern import pattern
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = pattern(r"\r\n|\r|\n")
 
 
 def is_block(node: Node) -> bool:

@@ -4,7 +4,6 @@ The comments right above a row and behind it go with it. A category that loses i
 blank, as on the form; a category or level 1 that is not there yet is put where the edition has it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -17,8 +16,9 @@ from declint.finding import Move
 from declint.fixing.edits import TextEdit, applied
 from declint.fixing.lines import LINE_END, is_block, is_ended, line_start, lines_of, taken_out, with_comments
 from declint.fixing.trees import read, same
+from declint.pattern import pattern
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BLANK = ("", "~", "null", "Null", "NULL")
 
 

@@ -7,11 +7,12 @@ from functools import cache, lru_cache
 from declint.declaration.edition import editions, kind_of, plain
 from declint.language.lexicon import lexicon
 from declint.language.width import half
+from declint.pattern import pattern
 
-_BRACKETS = re.compile(r"(?<=.)\([^()]*\)$")
-_NUMBER = re.compile(r"^(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.、]|^\([0-9一二三四五六七八九十]{1,2}\)")
-_UNIT = re.compile(r"\((?:单位:?)?(万元|元)\)|单位:(万元|元)$")
-_YEAR = re.compile(r"(?<![0-9])((?:19|20|21)[0-9]{2})\s*(?:年度|年(?![0-9]))")
+_BRACKETS = pattern(r"(?<=.)\([^()]*\)$")
+_NUMBER = pattern(r"^(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.、]|^\([0-9一二三四五六七八九十]{1,2}\)")
+_UNIT = pattern(r"\((?:单位:?)?(万元|元)\)|单位:(万元|元)$")
+_YEAR = pattern(r"(?<![0-9])((?:19|20|21)[0-9]{2})\s*(?:年度|年(?![0-9]))")
 _TITLE_LENGTH = 60
 _HEAD = (
     "年度", "项目名称", "项目性质", "项目类别", "主管部门", "实施单位",

@@ -1,30 +1,16 @@
-"""What kind of document the bytes are, whatever the name says, and the reader for it."""
+"""The reader for a document, by what its bytes are, whatever the name says."""
 
 import warnings
 from collections.abc import Callable
 from importlib import import_module
 
 from declint.forms.grid import Document
+from declint.forms.kinds import OLE
 from declint.forms.read_text import read_text
 from declint.forms.refusals import FormError
 
-_SUFFIXES = (
-    ".docx",
-    ".docm",
-    ".doc",
-    ".wps",
-    ".xlsx",
-    ".xlsm",
-    ".xls",
-    ".et",
-    ".pdf",
-    ".txt",
-    ".tsv",
-    ".csv",
-)
 _MEGABYTE = 1_000_000
 _LARGEST = 50 * _MEGABYTE
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = (
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -40,16 +26,6 @@ _FOREIGN = (
 )
 
 
-def is_named_document(path: str) -> bool:
-    """Whether a path has the ending of a document."""
-    return path.lower().endswith(_SUFFIXES)
-
-
-def is_document(path: str, data: bytes) -> bool:
-    """Whether a file is a document and not a declaration, by its name or by how its bytes begin."""
-    return is_named_document(path) or data.startswith((b"PK\x03\x04", b"%PDF-", _OLE))
-
-
 def open_document(path: str, data: bytes) -> Document:
     """Read a document into rows. The kind is told by the bytes, not by the name.
 
@@ -63,7 +39,7 @@ def open_document(path: str, data: bytes) -> Document:
         return _read("read_pdf", path, data)
     if data.startswith(b"PK"):
         return _packed(path, data)
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return _compound(path, data)
     if data.startswith(_FOREIGN):
         raise FormError("not-a-form-file")

@@ -10,13 +10,14 @@ from msgspec import Struct
 from declint.language.lexicon import words
 from declint.language.numerals import ARABIC, number
 from declint.language.width import half
+from declint.pattern import pattern
 
-_CLAUSE = re.compile(r"(?:[^,;!?。\n]|,(?=\d{3}(?!\d)))+")
+_CLAUSE = pattern(r"(?:[^,;!?。\n]|,(?=\d{3}(?!\d)))+")
 _FACTORS = {"元": 1, "万元": 10**4, "亿元": 10**8}
-_LIST_NUMBER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\)|、|\.(?!\d)))?\s*")
+_LIST_NUMBER = pattern(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\)|、|\.(?!\d)))?\s*")
 _YEAR = r"(?:19|20)\d{2}\s*(?:年\s*度?)?"
-_WHOLE = re.compile(r"总|合计|共")
-_USE = re.compile(r"\s*(?:整|元整)?\s*\)?(?:用于.*)?")
+_WHOLE = pattern(r"总|合计|共")
+_USE = pattern(r"\s*(?:整|元整)?\s*\)?(?:用于.*)?")
 
 
 class Budget(Struct, frozen=True):
@@ -74,12 +75,12 @@ def _is_whole(subject: str, match: re.Match[str], rest: str) -> bool:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_YEAR}|{_either('主语')}|[\s\"“”《》(（])*+")
+    return pattern(rf"(?:{_YEAR}|{_either('主语')}|[\s\"“”《》(（])*+")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         rf"(?:{_either('总额')}|{_either('预算')})(?:\s|{_either('连接')}){{0,8}}+"
         rf"(?P<number>{ARABIC})\s*(?P<unit>亿元|万元|元)(?!/)"
     )

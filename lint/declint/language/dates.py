@@ -1,19 +1,19 @@
 """Years and dates in prose and in targets."""
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from declint.language.width import half
+from declint.pattern import pattern
 
-_DATE = re.compile(
+_DATE = pattern(
     r"(?P<year>(?:19|20)[0-9]{2})\s*(?:年\s*(?:(?P<month>1[0-2]|0?[1-9])\s*月"
     r"(?:\s*(?P<day>3[01]|[12][0-9]|0?[1-9])\s*[日号])?)?"
     r"|(?P<sep>[-./])\s*(?P<month2>1[0-2]|0?[1-9])(?:(?P=sep)\s*(?P<day2>3[01]|[12][0-9]|0?[1-9]))?(?![0-9]))"
 )
-_BARE_YEAR = re.compile(r"(?<![0-9.,])(?P<year>(?:19|20)[0-9]{2})(?![0-9.,%])")
+_BARE_YEAR = pattern(r"(?<![0-9.,])(?P<year>(?:19|20)[0-9]{2})(?![0-9.,%])")
 _YEAR = r"(?:19|20)[0-9]{2}"
 _MONTH, _DAY = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12][0-9]|0?[1-9])"
 _YEAR_IN_WORDS = rf"(?:{_YEAR} *+年度?|当年度?|本年度?|次年|年度)"
@@ -28,7 +28,7 @@ _DEED = (
     r"(?:完成|结束|竣工|交付|到位|上线|完工|开工|开展|启动|举办|建成|投用|投入使用|发放|拨付|验收|交付使用|支付"
     r"|报送|印发|发布|实施)(?:完成|完毕|到位|竣工|验收|建设|任务|使用)?"
 )
-_WHOLE_DATE = re.compile(
+_WHOLE_DATE = pattern(
     rf" *+(?:于|在|截至|截止到?|至|不晚于|不迟于|早于|≤|<=|<|=)? *+{_POINT}"
     rf"(?: *+(?:-{{1,2}}|~|至|到) *+(?:{_POINT}|{_DAY} *+[日号]))?"
     rf" *+(?:之?前|以前|前后|底前|内|之内)?(?: *+{_DEED})? *+[。;]?"

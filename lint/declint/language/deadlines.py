@@ -1,15 +1,14 @@
 """Deadlines in targets and goals: 2026年10月底前, 11月15日前, 第三季度, with or without the year."""
 
-import calendar
 import datetime
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from declint.language.years import plain_text, year_mentions
+from declint.pattern import pattern
 
-_WITHOUT_YEAR = re.compile(
+_WITHOUT_YEAR = pattern(
     r"(?<![0-9年.\-/])(?<!年\s)(?P<month>1[0-2]|0?[1-9])\s*月份?\s*"
     r"(?:(?P<day>3[01]|[12][0-9]|0?[1-9])\s*[日号]|(?P<part>底|末|初|[上中下]旬))?"
     r"\s*(?P<before>之前|以前|底前|前(?![期往景沿瞻]))"
@@ -41,6 +40,8 @@ def deadlines(text: str, year: int) -> Iterator[Deadline]:
 
 def _deadline(date: tuple[int, int, int | None], stretch: str, span: tuple[int, int]) -> Iterator[Deadline]:
     year, month, day = date
+    import calendar
+
     last = calendar.monthrange(year, month)[1]
     if day is not None:
         if day <= last:

@@ -8,9 +8,10 @@ from declint.language.patterns import any_of, beginning, firsts
 from declint.language.promises import promises
 from declint.language.prose import prose_of
 from declint.language.quantity import either
+from declint.pattern import pattern
 
-_CLAUSE = re.compile(r"[,;:。.!?、\n ]+")
-_FIGURE = re.compile(r"\d")
+_CLAUSE = pattern(r"[,;:。.!?、\n ]+")
+_FIGURE = pattern(r"\d")
 
 
 def names_a_figure(text: str) -> bool:
@@ -39,9 +40,9 @@ def _is_deed(clause: str) -> bool:
 def _verb() -> re.Pattern[str]:
     """The verbs of a clause: those that only wish, and those that name a deed."""
     wish, deed = words("prose", "空话"), words("prose", "实事")
-    return re.compile(beginning(firsts((*wish, *deed)), f"(?P<wish>{either(wish)})|(?:{either(deed)})"))
+    return pattern(beginning(firsts((*wish, *deed)), f"(?P<wish>{either(wish)})|(?:{either(deed)})"))
 
 
 @cache
 def _empty() -> re.Pattern[str]:
-    return re.compile(any_of((*words("prose", "空话"), *words("prose", "空泛对象"))))
+    return pattern(any_of((*words("prose", "空话"), *words("prose", "空泛对象"))))

@@ -6,9 +6,10 @@ from msgspec import Struct
 
 from declint.language.lexicon import words
 from declint.language.width import half
+from declint.pattern import pattern
 
-_START = re.compile(r"[,;。:!?\n]")
-_JOINED = re.compile(r"[和及与]")
+_START = pattern(r"[,;。:!?\n]")
+_JOINED = pattern(r"[和及与]")
 _FEWEST = 3
 
 

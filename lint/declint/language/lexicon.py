@@ -8,15 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
+from declint import data
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Extra = tuple[tuple[str, str, tuple[str, ...]], ...]
 """Words to add: triples of lexicon, list and words; a word of a list of pairs is written ``wrong=right``."""
-_DATA = Path(__file__).parents[1] / "data"
 _ROOMS = ("declint.language", "declint.declaration", "declint.rules")
 _in_force: list[Extra] = [()]
 
@@ -24,7 +21,7 @@ _in_force: list[Extra] = [()]
 @cache
 def lexicon(name: str) -> Any:
     """The contents of ``data/NAME.yaml`` with the words that are in force besides."""
-    loaded = _read(name)
+    loaded = data.contents(name)
     for lexicon_name, key, added in _in_force[-1]:
         if lexicon_name == name:
             loaded = {**loaded, key: _joined(loaded[key], added)}
@@ -39,12 +36,14 @@ def words(name: str, key: str) -> tuple[str, ...]:
 
 def lexicon_names() -> tuple[str, ...]:
     """The names of all lexicons."""
-    return tuple(sorted(path.stem for path in _DATA.glob("*.yaml")))
+    return data.names()
 
 
 def extensible(name: str) -> dict[str, bool]:
     """The lists of a lexicon that take more words, and whether each holds pairs (``wrong=right``)."""
-    return {key: isinstance(values, dict) for key, values in _read(name).items() if _takes_words(values)}
+    return {
+        key: isinstance(values, dict) for key, values in data.contents(name).items() if _takes_words(values)
+    }
 
 
 def _takes_words(values: Any) -> bool:
@@ -66,11 +65,6 @@ def extended(extra: Extra) -> Iterator[None]:
     finally:
         _in_force.pop()
         _forget()
-
-
-def _read(name: str) -> Any:
-    text = (_DATA / f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_Loader)  # noqa: S506  (the loader is the safe one)
 
 
 def _joined(values: Any, added: tuple[str, ...]) -> Any:

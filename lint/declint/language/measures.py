@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
 from declint.language.names import bracketed, core
+from declint.pattern import pattern
 
 
 class Direction(StrEnum):
@@ -83,7 +84,7 @@ def _heads() -> tuple[dict[str, _Row], tuple[int, ...], tuple[tuple[re.Pattern[s
         )
         for head in data["尾词"]:
             heads.setdefault(str(head), row)
-        patterns.extend((re.compile(pattern), row) for pattern in data.get("式样", ()))
+        patterns.extend((pattern(text), row) for text in data.get("式样", ()))
     return heads, tuple(sorted({len(head) for head in heads}, reverse=True)), tuple(patterns)
 
 
@@ -99,8 +100,8 @@ def measure_of(name: str) -> Measure | None:
 
 def _by_head(text: str) -> Measure | None:
     heads, lengths, patterns = _heads()
-    for pattern, row in patterns:
-        if match := pattern.search(text):
+    for each, row in patterns:
+        if match := each.search(text):
             return _measure(text, match[0], row)
     for length in lengths:
         if (row_or_none := heads.get(text[-length:])) and length <= len(text):

@@ -4,14 +4,15 @@ import re
 from functools import lru_cache
 
 from declint.language.width import half
+from declint.pattern import pattern
 
-_TEMPLATE_PREFIX = re.compile(
+_TEMPLATE_PREFIX = pattern(
     r"^\s*+(?:(?:指标|三级指标)\s*+)?"
     r"(?:[0-9]{1,2}\s*[::.、)](?!\s*[0-9]{1,2}(?![0-9]))"
     r"|[一二三四五六七八九十]\s*[::.、)](?!\s*[一二三四五六七八九十]))\s*"
     r"|^\s*\([0-9]{1,2}\)\s*"
 )
-NOISE = re.compile(r"[\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,，。.、;；:：!！?？_\-—]+")
+NOISE = pattern(r"[\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,，。.、;；:：!！?？_\-—]+")
 """Blanks, quotes and punctuation, which do not count in comparing."""
 
 

@@ -8,9 +8,10 @@ from msgspec import Struct
 from declint.language.lexicon import lexicon, words
 from declint.language.likeness import grams
 from declint.language.names import bare
+from declint.pattern import pattern
 
 _SHORTEST_OWN, _SHORTEST_WITHOUT_PLACE, _LONG_OWN, _LONGEST = 4, 3, 6, 60
-_ORDINAL = re.compile("第?[一二三四五六七八九十百0-9]++")
+_ORDINAL = pattern("第?[一二三四五六七八九十百0-9]++")
 _COMMON, _BODIES, _FIELD_WORDS = (
     ("固定词", "专名机构"),
     ("机构词", "专名机构", "主管尾"),
@@ -24,7 +25,7 @@ _WITHOUT_PLACE_WORDS = str.maketrans("", "", "".join(_PLACE_WORDS))
 def _place_pattern() -> re.Pattern[str]:
     ends = "|".join(words("organisations", "地名尾"))
     others = "".join(f"(?<!{word})" for word in words("organisations", "非地名"))
-    return re.compile(rf"(?:[^（()）]{{2,7}}?(?:{ends}){others})*")
+    return pattern(rf"(?:[^（()）]{{2,7}}?(?:{ends}){others})*")
 
 
 @lru_cache(maxsize=50_000)
@@ -62,7 +63,7 @@ def _starts_with_level(own: str) -> bool:
 
 @cache
 def _inner() -> re.Pattern[str]:
-    return re.compile("|".join(words("organisations", "词内简称")))
+    return pattern("|".join(words("organisations", "词内简称")))
 
 
 def _written_out(match: re.Match[str]) -> str:
@@ -71,7 +72,7 @@ def _written_out(match: re.Match[str]) -> str:
 
 @cache
 def _joiner() -> re.Pattern[str]:
-    return re.compile("|".join(words("organisations", "连词")))
+    return pattern("|".join(words("organisations", "连词")))
 
 
 def likely_keys(name: str) -> set[str]:

@@ -1,14 +1,14 @@
 """Names of costs for one person, one copy, one month …, and the unit that belongs to them."""
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from declint.language.lexicon import lexicon, words
 from declint.language.names import core
 from declint.language.units import MONEY, denominator, known_units, plain, unit_class, unit_in_name
+from declint.pattern import pattern
 
-_EACH = re.compile("[每单]")
+_EACH = pattern("[每单]")
 
 
 def _eaches(text: str) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from declint.language.lexicon import words
 from declint.language.years import YearMention
+from declint.pattern import pattern
 
 _CLAUSE, _SENTENCE = ",;:。!?\n", ";。!?\n"
 _REACH = 400
@@ -251,9 +252,9 @@ def _starts_with_any(text: str, key: str, within: int) -> bool:
 
 @cache
 def _heading_words() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(words('years', '标题'))}){{1,5}}")
+    return pattern(f"(?:{'|'.join(words('years', '标题'))}){{1,5}}")
 
 
 @cache
 def _any(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("years", key))))
+    return pattern("|".join(map(re.escape, words("years", key))))

@@ -17,16 +17,17 @@ from declint.language.prose import AND, Prose, prose_of
 from declint.language.quantity import OPERATOR_PATTERN, PREFIXES, SUFFIXES, Operator, either
 from declint.language.topics import counted
 from declint.language.units import MONEY, PERCENT, TIME, bare_unit_pattern, unit_class
+from declint.pattern import pattern
 
 _CHINESE = r"(?:[一二两三四五六七八九]|(?=十))[一二三四五六七八九十百千]{0,6}"
 _LATEX = {r"\geq": "≥", r"\geqslant": "≥", r"\ge": "≥", r"\leq": "≤", r"\leqslant": "≤", r"\le": "≤"}
-_NEXT_PART, _SENTENCE_ENDS = re.compile(r"\s*[、,和及]"), re.compile(r"[;。:\n]|,.*,")
+_NEXT_PART, _SENTENCE_ENDS = pattern(r"\s*[、,和及]"), pattern(r"[;。:\n]|,.*,")
 _NEARLY = ("近", "将近", "接近", "大概")
 _LOOK_BACK, _TELLING = 120, 2
 _YEARS = r"(?:[二两三四五十]|(?<!\d)\d{1,2})\s*年"
-_SPAN, _SPAN_IN_FRONT = re.compile(rf"{_YEARS}(?![级度])"), re.compile(rf"{_YEARS}(?:之?内|期间)?$")
+_SPAN, _SPAN_IN_FRONT = pattern(rf"{_YEARS}(?![级度])"), pattern(rf"{_YEARS}(?:之?内|期间)?$")
 _EDGES = " \0$的、()/,:-"
-_JOINT = re.compile(rf"[、()]|{AND}|并")
+_JOINT = pattern(rf"[、()]|{AND}|并")
 
 
 class Promise(Struct, frozen=True):
@@ -89,13 +90,14 @@ def _promises(text: str) -> tuple[Promise, ...]:
     return tuple(found)
 
 
+_OPERATOR = pattern(OPERATOR_PATTERN)
+
+
 @cache
 def _operators() -> dict[str, Operator]:
     found = {word: Operator(sign) for word, sign in _LATEX.items()} | dict.fromkeys(_NEARLY, Operator.ABOUT)
     for operator, group in PREFIXES.items():
-        signs = (
-            word for word in group if operator is not Operator.EXACTLY or re.fullmatch(OPERATOR_PATTERN, word)
-        )
+        signs = (word for word in group if operator is not Operator.EXACTLY or _OPERATOR.fullmatch(word))
         found |= dict.fromkeys(signs, operator)
     return found
 
@@ -105,7 +107,7 @@ def _suffixes() -> dict[str, Operator]:
     return {word: operator for operator, group in SUFFIXES.items() for word in group}
 
 
-_MAY_BE_RANGE = re.compile(rf"[-~至到] *+(?:{ARABIC}|{_CHINESE})")
+_MAY_BE_RANGE = pattern(rf"[-~至到] *+(?:{ARABIC}|{_CHINESE})")
 
 
 @cache
@@ -119,7 +121,7 @@ def _mention(*, ranges: bool) -> re.Pattern[str]:
         rf"(?: *+(?P<lowscale>{scale})? *+(?P<lowunit>{unit})? *+(?:~|-{{1,2}}|至|到) *+(?P<high>{value}))?"
     )
     begins = rf"\d百$一二两三四五六七八九十{firsts(_operators())}"
-    return re.compile(
+    return pattern(
         rf"(?=[{begins}])\$?+(?:(?P<op>{either(_operators())}) {{0,4}}+)?+"
         rf"(?P<hundredth>百分之)?(?<![0-9.])(?P<low>{value})"
         rf"{high if ranges else '(?P<lowscale>(?!))?(?P<lowunit>(?!))?(?P<high>(?!))?'}"
@@ -278,7 +280,7 @@ def _bare(text: str) -> str:
 @cache
 def _empty() -> re.Pattern[str]:
     listed = {word for key in ("套话", "空话", "实事") for word in words("prose", key)}
-    return re.compile(beginning(firsts(listed), either(listed)))
+    return pattern(beginning(firsts(listed), either(listed)))
 
 
 def _own_part(left: str) -> tuple[str, str]:

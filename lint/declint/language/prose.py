@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from declint.language.patterns import beginning
 from declint.language.width import half
+from declint.pattern import pattern
 
-_SENTENCE = re.compile(r"[;!?。\n]")
-_CLAUSE = re.compile(r"(?<!\d):|:(?!\d)|(?<!\d),|,(?!\d{3}(?!\d))")
+_SENTENCE = pattern(r"[;!?。\n]")
+_CLAUSE = pattern(r"(?<!\d):|:(?!\d)|(?<!\d),|,(?!\d{3}(?!\d))")
 _CHINESE = "一二三四五六七八九十"
-_LIST_NUMBER = re.compile(
+_LIST_NUMBER = pattern(
     beginning(
         rf"\s(①-⑳\d目其第{_CHINESE}",
         rf"(?:(?<=[\n;,。:、\s)])|(?<![\s\S]))\s{{0,4}}+(?:\(\s*+(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})\s*+\)|[①-⑳]"
@@ -20,14 +21,14 @@ _LIST_NUMBER = re.compile(
         rf"|目标\s*+(?:\d{{1,2}}|[{_CHINESE}])\s*+[:.、]|(?:其?[{_CHINESE}]|第[{_CHINESE}]|其[{_CHINESE}])(?:是|来?,))",
     )
 )
-_HEADING = re.compile(
+_HEADING = pattern(
     rf"(?:项目|目标|任务|子项目|内容|方面)?\s*+[{_CHINESE}\d]{{1,3}}\s*+:[^\n。;:,]{{2,60}}|[^\n。;:,]{{2,50}}(?=:|\n)"
 )
 AND = r"(?:以及|(?<![参普涉触企危])[和及与](?![谐平睦解时早格其会]))"
 """Pattern of a word that joins two things; 及时, 参与 and the like are none."""
 _DAY = r"(?:\s*+\d{1,2}\s*+[日号])"
 _MONTHS = r"\d{1,2}(?:\s*[-~至到]{1,2}\s*+\d{1,2})?"
-_NO_FIGURE = re.compile(
+_NO_FIGURE = pattern(
     beginning(
         rf"《“\"‘「『\d第(\[a-zA-Z{_CHINESE}",
         "|".join(

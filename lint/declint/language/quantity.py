@@ -14,6 +14,7 @@ from msgspec import Struct
 from declint.language.numerals import ARABIC, CHINESE, SCALE, number
 from declint.language.units import bare_unit_pattern
 from declint.language.width import half
+from declint.pattern import pattern
 
 Span = tuple[int, int]
 
@@ -117,7 +118,8 @@ _DIRECTIONS = {Operator.MORE_THAN: Operator.AT_LEAST, Operator.LESS_THAN: Operat
 
 def either(words: Iterable[str]) -> str:
     """A pattern of any of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    ordered = sorted(words, key=len, reverse=True)
+    return re.escape("\0".join(ordered)).replace("\0", "|")
 
 
 SIGNS = tuple(_OPERATORS)
@@ -139,7 +141,7 @@ class Quantity(Struct, frozen=True):
     unit_span: Span | None
 
 
-_MAY_BE_RANGE = re.compile(rf"(?:[0-9]|{CHINESE}).*[-~至到]")
+_MAY_BE_RANGE = pattern(rf"(?:[0-9]|{CHINESE}).*[-~至到]")
 
 
 @cache
@@ -148,7 +150,7 @@ def _pattern(*, ranges: bool) -> re.Pattern[str]:
     value = f"(?:{ARABIC}|{CHINESE})(?: *+(?:{either(SCALE)}))?"
     unit = bare_unit_pattern()
     high = rf"(?: *+(?P<lowunit>{unit})? *+(?:~|-{{1,2}}|至|到) *+(?P<high>{value}))?"
-    return re.compile(
+    return pattern(
         rf" *+(?P<verb>{either(_VERB_OPERATORS)})? *+(?P<op>{either(_OPERATORS)})?"
         rf" *+(?P<hundredth>百分之)? *+(?P<low>-?{value})"
         rf"{high if ranges else '(?P<lowunit>(?!))?(?P<high>(?!))?'} *+"
@@ -208,8 +210,8 @@ def _unit(match: re.Match[str]) -> tuple[str, Span | None]:
 
 
 def _decimals(text: str) -> int:
-    digits = re.match(r"[0-9]*", text.partition(".")[2])
-    return len(digits[0]) if digits else 0
+    behind = text.partition(".")[2]
+    return len(behind) - len(behind.lstrip("0123456789"))
 
 
 def _operator(match: re.Match[str]) -> tuple[Operator, Span | None]:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -13,12 +12,13 @@ from declint.language.lexicon import lexicon, words
 from declint.language.likeness import grams
 from declint.language.names import bare
 from declint.language.patterns import any_of
+from declint.pattern import pattern
 
-_COUNT = re.compile(
+_COUNT = pattern(
     r"(?:(?:累计|总)?(?:数量|[人次场起件份篇户家个台辆座栋部本册条处张套天批组项所对期班例幅株盏眼亩吨集间把]数|人次数?|场次数?|面积|批次|课时|里程|总?长度?|完成量|总量|数目"
     r"|规模|数|量))++$"
 )
-_SATISFIED = re.compile(r"满意(?:度|率|程度)")
+_SATISFIED = pattern(r"满意(?:度|率|程度)")
 _FAINT, _SHARED = 0.15, 0.3
 _SHORT_WORD = 3
 _LONGEST_COUNT = 40
@@ -113,6 +113,8 @@ def shared_words(one: str, other: str) -> bool:
 
 def parallel(one: str, other: str) -> bool:
     """Whether the phrases put different short words in the same place: 农药抽检, 兽药抽检."""
+    from difflib import SequenceMatcher
+
     first, second = topic(one), topic(other)
     matcher = SequenceMatcher(None, first.text, second.text, autojunk=False)
     for kind, start, end, from_, to in matcher.get_opcodes():
@@ -143,12 +145,12 @@ def _synonyms() -> dict[str, str]:
 
 @cache
 def _synonym() -> re.Pattern[str]:
-    return re.compile(any_of(sorted(_synonyms(), key=len, reverse=True)))
+    return pattern(any_of(sorted(_synonyms(), key=len, reverse=True)))
 
 
 @cache
 def _faint() -> re.Pattern[str]:
-    return re.compile(any_of(words("prose", "套话")))
+    return pattern(any_of(words("prose", "套话")))
 
 
 def _full(text: str) -> str:

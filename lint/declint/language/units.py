@@ -73,7 +73,7 @@ def denominator(unit: str) -> str | None:
 
 def plain(unit: str) -> str:
     """元 of 元/人: what is counted."""
-    return re.split(r"[/每]", half(unit).strip())[0].strip()
+    return half(unit).strip().partition("/")[0].partition("每")[0].strip()
 
 
 @lru_cache(maxsize=50_000)
@@ -135,6 +135,6 @@ def _is_chain(text: str) -> bool:
 @cache
 def bare_unit_pattern() -> str:
     """A pattern of every unit, malformed spellings among them, longest first, for units without brackets."""
-    ordered = sorted((re.escape(unit) for unit in spelt_units()), key=len, reverse=True)
-    one = "(?:" + "|".join(ordered) + ")"
+    ordered = sorted(sorted(spelt_units()), key=len, reverse=True)
+    one = "(?:" + re.escape("\0".join(ordered)).replace("\0", "|") + ")"
     return f"{one}(?:/每?{one}(?:[·/]{one})*)?"

@@ -5,10 +5,11 @@ from functools import cache
 
 from declint.language.lexicon import words
 from declint.language.width import half
+from declint.pattern import pattern
 
-_CLAUSES = re.compile(r"[,;。.!]")
-_LISTED = re.compile(r"[,;。、.!]")
-_NUMBERED = re.compile(r"[0-9%‰]|[一二两三四五六七八九十百千万]+(?:个|项|次|家|人|份|场|年|月|成|级|倍|分)")
+_CLAUSES = pattern(r"[,;。.!]")
+_LISTED = pattern(r"[,;。、.!]")
+_NUMBERED = pattern(r"[0-9%‰]|[一二两三四五六七八九十百千万]+(?:个|项|次|家|人|份|场|年|月|成|级|倍|分)")
 _PROPERTY = ("性", "度", "程度", "情况", "水平", "效果", "效率")
 LONGEST = 60
 """A longer text is prose that a reader has to judge."""
@@ -68,4 +69,4 @@ def _ends_in_wish(clause: str) -> bool:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     degree = "|".join(words("vague", "程度词"))
     wish = "|".join(words("vague", "愿望词"))
-    return re.compile(f"(?:{degree})*+"), re.compile(f"(?:{wish})")
+    return pattern(f"(?:{degree})*+"), pattern(f"(?:{wish})")

@@ -7,12 +7,13 @@ from functools import lru_cache
 from msgspec import Struct
 
 from declint.language.width import half
+from declint.pattern import pattern
 
-_CHINESE_YEAR = re.compile(
+_CHINESE_YEAR = pattern(
     r"(?<![零〇○一二三四五六七八九十])[二一][零〇○九][零〇○一二三四五六七八九]{2}(?=\s*年)"
 )
 _CHINESE_DIGITS = str.maketrans("零〇○一二三四五六七八九", "000123456789")
-_MENTION = re.compile(
+_MENTION = pattern(
     r"(?<![0-9A-Za-z/#№])(?<![0-9A-Za-z][-.,])(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
     r"(?:(?P<mark>\s*年度?(?!产))(?:\s*(?:(?:1[0-2]|0?[1-9])\s*[-~至到]\s*)?(?P<month>1[0-2]|0?[1-9])\s*月份?"
     r"(?:\s*(?P<day>3[01]|[12][0-9]|0?[1-9])\s*[日号])?)?"
@@ -23,11 +24,11 @@ _MENTION = re.compile(
     r"(?:\s*(?:-|~|至|到)\s*(?:1[0-2]|0?[1-9])\s*月(?:份|底|末)?)?)"
     r"\s*(?P<before>之前|以前|前(?![期往景沿瞻]))?"
 )
-_RANGE = re.compile(
+_RANGE = pattern(
     r"(?:19|20)[0-9]{2}\s*(?:年度?)?\s*(?:-{1,2}|~|至|到|、|和|与|及)\s*(?P<to>(?:19|20)[0-9]{2})\s*(?=年|学年|\)|学)"
 )
-_JOINT = re.compile(r"\s*+(?:起|开始)?\s*+(?:-{1,2}|~|至|到)\s*+")
-_TITLE = re.compile(r"《[^《》]*》")
+_JOINT = pattern(r"\s*+(?:起|开始)?\s*+(?:-{1,2}|~|至|到)\s*+")
+_TITLE = pattern(r"《[^《》]*》")
 
 
 class YearMention(Struct, frozen=True):

@@ -1,13 +1,13 @@
 """What repairs change, as a unified diff: harmless on a terminal, ready for ``patch`` in a pipe."""
 
-import re
 from collections.abc import Iterator
 from difflib import unified_diff
 
 from declint.fixing.repair import Repaired
+from declint.pattern import pattern
 from declint.report.terminal import View, clean, paint
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = pattern(r"[^\n]*\n|[^\n]+")
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 _NO_LINE_END = "\\ No newline at end of file"
 

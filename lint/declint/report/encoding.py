@@ -3,14 +3,14 @@
 import hashlib
 import json
 import posixpath
-import re
 from typing import Any
 from urllib.parse import quote
 
+from declint.pattern import pattern
 from declint.report.terminal import View, is_visible
 from declint.run import Report, Result
 
-_DRIVE = re.compile(r"[A-Za-z]:/")
+_DRIVE = pattern(r"[A-Za-z]:/")
 
 
 def json_text(document: Any, indent: int | None = None) -> str:

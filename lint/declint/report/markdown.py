@@ -1,19 +1,19 @@
 """Markdown: counts, a table by rule, a table a file; for merge requests and job pages."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from declint.finding import Words
+from declint.pattern import pattern
 from declint.report.shown import Shown, by_rule, in_language, shown, totals
 from declint.report.terminal import View, clean
 from declint.report.wording import ADVICE, COLUMNS, NUMBER, SEVERITY, TITLE
 from declint.run import Report
 
 _MARKS = {"error": "❌", "warning": "⚠️", "note": "ℹ️"}
-_SYNTAX = re.compile(r"([\\`*_\[\]#|~$])")
+_SYNTAX = pattern(r"([\\`*_\[\]#|~$])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", ":": "&#58;"}
-_WEB = re.compile(r"(?i)(www)\.")
+_WEB = pattern(r"(?i)(www)\.")
 _HEAD = Words("级别", "severity"), Words("位置", "place"), Words("规则", "rule"), Words("问题", "problem")
 
 

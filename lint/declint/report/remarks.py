@@ -1,16 +1,16 @@
 """The findings in a document as remarks at its cells."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from declint.declaration.origin import Origin, Piece
 from declint.finding import Fix, Related, Safety
 from declint.fixing.resolve import resolve
 from declint.forms.remark import Remark, Replacement, Stretch
+from declint.pattern import pattern
 from declint.report.wording import ADVICE, SEVERITY
 from declint.run import FileResult, Report, Result
 
-_INDENTED_BREAK = re.compile(r"\n[ ]*")
+_INDENTED_BREAK = pattern(r"\n[ ]*")
 _QUOTES = "'\""
 
 

@@ -1,11 +1,11 @@
 """SARIF 2.1.0, for code scanning: the rules with their whole text, places, evidence, repairs."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from declint.finding import Fix, Severity
 from declint.fixing.resolve import resolve
+from declint.pattern import pattern
 from declint.report.encoding import fingerprints, json_text, repository_path, uri
 from declint.report.shown import Shown, Span, in_language, joined, paragraphs, shown, span_of
 from declint.report.terminal import View, clean
@@ -19,8 +19,8 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 _ROOT = "%SRCROOT%"
-_LINK = re.compile(r"(?<!\\)(\\*)\](?=\()")
-_PLACEHOLDER = re.compile(r"\{(\d+)\}")
+_LINK = pattern(r"(?<!\\)(\\*)\](?=\()")
+_PLACEHOLDER = pattern(r"\{(\d+)\}")
 Json = dict[str, Any]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from declint.declaration.source import Source
-from declint.report.terminal import View, clean, clean_characters, clip, paint, width, wrap
+from declint.report.terminal import View, clean, clean_characters, clip, is_clean, paint, width, wrap
 
 
 class Mark(NamedTuple):
@@ -41,6 +41,8 @@ def snippet(source: Source, marks: list[Mark], gutter: int, style: str, view: Vi
 
 
 def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
+    if is_clean(text):
+        return text, start, max(end, start + 1)
     shown = clean_characters(text)
     before, inside = len("".join(shown[:start])), len("".join(shown[start:end]))
     return "".join(shown), before, before + max(inside, 1)

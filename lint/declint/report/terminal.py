@@ -1,11 +1,11 @@
 """Text on a terminal: how wide it is, what must not be printed as it is, colours."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from msgspec import Struct
+
+from declint.pattern import pattern
 
 
 class View(Struct, frozen=True):
@@ -37,17 +37,29 @@ def paint(text: str, style: str, view: View) -> str:
     return f"\x1b[{codes}m{text}\x1b[0m"
 
 
-@lru_cache(maxsize=65_536)
-def _columns(char: str, wide: bool) -> int:
-    if unicodedata.category(char) in ("Mn", "Me"):
-        return 0
-    kind = unicodedata.east_asian_width(char)
-    return 2 if kind in "WF" or (wide and kind == "A") else 1
+class _Columns(dict[str, int]):
+    """How many columns each character takes, worked out when it is first met."""
+
+    def __init__(self, two: str) -> None:
+        super().__init__()
+        self._two = two
+
+    def __missing__(self, char: str) -> int:
+        if unicodedata.category(char) in ("Mn", "Me"):
+            columns = 0
+        else:
+            columns = 2 if unicodedata.east_asian_width(char) in self._two else 1
+        self[char] = columns
+        return columns
+
+
+_COLUMNS = {False: _Columns("WF"), True: _Columns("WFA")}
+"""By whether the terminal is ``wide``."""
 
 
 def width(text: str, view: View) -> int:
     """How many columns a text takes."""
-    return sum(_columns(char, view.wide) for char in text)
+    return len(text) if text.isascii() else sum(map(_COLUMNS[view.wide].__getitem__, text))
 
 
 def pad(text: str, columns: int, view: View) -> str:
@@ -57,7 +69,7 @@ def pad(text: str, columns: int, view: View) -> str:
 
 _SHOWN_BLANK = "\u3000\u00a0"
 _LOOKS_EMPTY = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
-_COMMAND = re.compile(r"::(?=[A-Za-z])|##(?=\w*\[)")
+_COMMAND = pattern(r"::(?=[A-Za-z])|##(?=\w*\[)")
 """What a build server would obey if it stood in its log: ``::error``, ``##[group]``."""
 
 
@@ -68,9 +80,12 @@ def is_visible(char: str) -> bool:
 
 def clean(text: str) -> str:
     """The text with control and invisible characters shown by their numbers; a tab is one blank."""
-    if text.isprintable() and _LOOKS_EMPTY.isdisjoint(text) and not _COMMAND.search(text):
-        return text
-    return "".join(clean_characters(text))
+    return text if is_clean(text) else "".join(clean_characters(text))
+
+
+def is_clean(text: str) -> bool:
+    """Whether every character of a text shows as itself, and no build server obeys any of it."""
+    return text.isprintable() and _LOOKS_EMPTY.isdisjoint(text) and not _COMMAND.search(text)
 
 
 def clean_characters(text: str) -> list[str]:
@@ -137,15 +152,16 @@ def clip(text: str, start: int, end: int, columns: int, view: View) -> tuple[str
     end = min(end, len(text))
     left, right = start, start
     room = columns - 2
-    while right < len(text) and room - _columns(text[right], view.wide) >= 0 and right < max(end, start + 1):
-        room -= _columns(text[right], view.wide)
+    taken = _COLUMNS[view.wide]
+    while right < len(text) and room - taken[text[right]] >= 0 and right < max(end, start + 1):
+        room -= taken[text[right]]
         right += 1
     while room > 1 and (left > 0 or right < len(text)):
         if left > 0:
             left -= 1
-            room -= _columns(text[left], view.wide)
+            room -= taken[text[left]]
         if right < len(text) and room > 1:
-            room -= _columns(text[right], view.wide)
+            room -= taken[text[right]]
             right += 1
     head, tail = "…" if left else "", "…" if right < len(text) else ""
     shift = len(head) - left

@@ -6,7 +6,6 @@ from functools import cache
 from msgspec import Struct
 
 from declint.finding import Severity
-from declint.rules.catalogue import RULES
 from declint.rules.errors import PluginError, UnknownRuleError
 from declint.rules.kit import AnyRule
 from declint.rules.plugins import plugin_rules
@@ -48,6 +47,8 @@ def listed(own_rules: Sequence[str] = ()) -> tuple[Listed, ...]:
 @cache
 def _installed() -> tuple[Listed, ...]:
     """The built-in rules and those of installed packages."""
+    from declint.rules.catalogue import RULES
+
     found = [Listed(rule, "") for rule in RULES]
     found.extend(Listed(rule, package) for package, rule in plugin_rules())
     return _by_code(found)

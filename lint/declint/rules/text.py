@@ -5,8 +5,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-_SECTION = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
-_BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+from declint.pattern import pattern
+
+_SECTION = pattern(r"^## (?P<title>.+)$", re.MULTILINE)
+_BLOCK = pattern(r"^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _PRACTICE = ("填报惯例", "filing practice")
 SECTIONS = ("查什么", "What", "为什么", "Why", "错误示例 Wrong", "正确示例 Right", "依据 Source")
 """The titles of the sections, in their order."""

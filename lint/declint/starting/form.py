@@ -11,12 +11,13 @@ from msgspec import Struct
 from declint.declaration.amount import plain_amount, show_yuan
 from declint.declaration.edition import COSTS, Edition, Kind, detect
 from declint.language.lexicon import lexicon
+from declint.pattern import pattern
 from declint.starting.answers import BadAnswerError
 
 _NAME_BYTES = 230
-_REFUSED = re.compile(r'[<>:"/\\|?*]')
-_PLAIN = re.compile(r"[\w（《][\w（）《》、，。；！？·•—…+%.-]*(?: [\w（）《》、，。；！？·•—…+%.-]+)*")
-_OTHER_THAN_TEXT = re.compile(
+_REFUSED = pattern(r'[<>:"/\\|?*]')
+_PLAIN = pattern(r"[\w（《][\w（）《》、，。；！？·•—…+%.-]*(?: [\w（）《》、，。；！？·•—…+%.-]+)*")
+_OTHER_THAN_TEXT = pattern(
     r"[-+.0-9_eExXoO]+|[0-9]+-[0-9]+-[0-9]+.*|null|true|false|yes|no|on|off|y|n", re.IGNORECASE
 )
 

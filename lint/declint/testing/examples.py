@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from declint.configuration import read_table
+from declint.configuration.reading import read_table
 from declint.declaration.edition import detect, editions, kind_of
 from declint.declaration.tree import Entry, Mapping, UnreadableError, read_tree
 from declint.rules.kit import AnyRule

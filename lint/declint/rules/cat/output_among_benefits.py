@@ -85,6 +85,7 @@ from declint.language.names import core
 from declint.language.quantity import Operator
 from declint.language.units import ATTENDANCE, PERSONS, TIME, unit_class
 from declint.language.width import half
+from declint.pattern import pattern
 from declint.rules.kit import NOTE, row_rule
 
 _COUNT = Words(
@@ -178,4 +179,4 @@ def _deeds() -> tuple[str, ...]:
 @cache
 def _deed() -> re.Pattern[str]:
     verbs = "|".join(words("contents", "做事的词"))
-    return re.compile(rf"(?:{verbs})[^0-9,;。]{{0,20}}[0-9]{{1,6}} *余?(?:{_THINGS})")
+    return pattern(rf"(?:{verbs})[^0-9,;。]{{0,20}}[0-9]{{1,6}} *余?(?:{_THINGS})")

@@ -1,7 +1,5 @@
 """Whether a row is about time: when, how fast, or in time."""
 
-import re
-
 from declint.declaration.edition import BENEFITS, Kind
 from declint.declaration.model import Indicator
 from declint.declaration.target import Target, TargetKind
@@ -10,10 +8,11 @@ from declint.language.measures import DURATION, POINT_IN_TIME, PUNCTUALITY, Meas
 from declint.language.names import core
 from declint.language.quantity import Operator
 from declint.language.units import TIME, unit_class
+from declint.pattern import pattern
 
 _HIDDEN_COSTS = (Kind.SOCIAL_COST, Kind.ECOLOGICAL_COST)
 _PROGRESS = "进度"
-_DAY_OR_PART = re.compile(r"[月日号季半底末]|[0-9]\s*[-./]\s*[0-9]")
+_DAY_OR_PART = pattern(r"[月日号季半底末]|[0-9]\s*[-./]\s*[0-9]")
 _SECONDS = ("秒", "毫秒", "ms", "s")
 
 

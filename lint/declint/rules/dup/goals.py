@@ -12,6 +12,7 @@ from declint.declaration.model import Field
 from declint.language.lexicon import words
 from declint.language.names import bare
 from declint.language.width import half
+from declint.pattern import pattern
 from declint.rules.dup.projects import bodies, subject
 from declint.rules.dup.stretches import Copy, Passage, copies_between
 
@@ -19,8 +20,8 @@ _PART, _WHOLE = 40, 30
 _SEED = 16
 _CANDIDATES = 3
 _KNOWN_PER_SEED = 8
-_CLAUSES = re.compile(r"[,;:。!?\n]")
-_STAGE = re.compile(r"\([^()]*\)|第?[一二三四五六七八九十0-9]{1,8}(?:期|批|阶段|标段|季度)|[0-9]+")
+_CLAUSES = pattern(r"[,;:。!?\n]")
+_STAGE = pattern(r"\([^()]*\)|第?[一二三四五六七八九十0-9]{1,8}(?:期|批|阶段|标段|季度)|[0-9]+")
 
 
 class Goals(Struct, frozen=True, dict=True):
@@ -97,4 +98,4 @@ def own_words(text: str) -> int:
 
 @cache
 def _citation() -> re.Pattern[str]:
-    return re.compile("|".join(words("copies", "引用开头")))
+    return pattern("|".join(words("copies", "引用开头")))

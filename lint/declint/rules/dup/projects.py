@@ -6,10 +6,11 @@ from functools import cache
 from declint.language.lexicon import words
 from declint.language.names import bare
 from declint.language.organisations import place_and_own
+from declint.pattern import pattern
 
 SHORTEST = 4
 """A name of fewer characters says too little to be compared."""
-_YEAR = re.compile(r"^(?:(?:19|20)[0-9]{2}年?度?)+|(?:19|20)[0-9]{2}年?度?$|^本?年度")
+_YEAR = pattern(r"^(?:(?:19|20)[0-9]{2}年?度?)+|(?:19|20)[0-9]{2}年?度?$|^本?年度")
 
 
 def bodies(*names: str) -> tuple[str, ...]:
@@ -31,4 +32,4 @@ def subject(name: str, around: tuple[str, ...]) -> str:
 
 @cache
 def _suffix() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(words('copies', '项目尾词'))})$")
+    return pattern(f"(?:{'|'.join(words('copies', '项目尾词'))})$")

@@ -5,9 +5,10 @@ from functools import cache, lru_cache
 
 from declint.language.lexicon import lexicon, words
 from declint.language.names import bare
+from declint.pattern import pattern
 
-_TEMPLATE = re.compile(r"(?:三级)?指标[0-9一二三四五六七八九十]*|[0-9()/*…%]*")
-_DOUBLED = re.compile(r"(.{2,6})(?=\1)")
+_TEMPLATE = pattern(r"(?:三级)?指标[0-9一二三四五六七八九十]*|[0-9()/*…%]*")
+_DOUBLED = pattern(r"(.{2,6})(?=\1)")
 
 
 @lru_cache(maxsize=50_000)
@@ -54,9 +55,9 @@ def _without_start(key: str, text: str) -> str:
 
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("copies", key))))
+    return pattern("|".join(map(re.escape, words("copies", key))))
 
 
 @cache
 def _protected(key: str) -> re.Pattern[str]:
-    return re.compile(f"(?P<kept>{_pattern('不拆的词').pattern})|{_pattern(key).pattern}")
+    return pattern(f"(?P<kept>{_pattern('不拆的词').pattern})|{_pattern(key).pattern}")

@@ -1,6 +1,5 @@
 """Long stretches of a text that stand in it, or in another text, a second time."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -8,9 +7,10 @@ from msgspec import Struct
 from declint.language.likeness import grams
 from declint.language.names import NOISE, kept
 from declint.language.width import half
+from declint.pattern import pattern
 
-_START = re.compile(r"[\n,;:。!?、\"“”)】]")
-_END = re.compile(r"[\n;。!?]")
+_START = pattern(r"[\n,;:。!?、\"“”)】]")
+_END = pattern(r"[\n;。!?]")
 
 
 def may_repeat(text: str, shortest: int) -> bool:

@@ -14,6 +14,7 @@ from declint.language.lexicon import lexicon, words
 from declint.language.likeness import grams, left_over, ratio
 from declint.language.names import bare
 from declint.language.wishes import is_wish
+from declint.pattern import pattern
 
 SHORTEST = 8
 """A text of fewer characters is no prose, and equal by chance."""
@@ -24,8 +25,8 @@ _KNOWN_PER_GRAM = 4
 _LONG_ENOUGH_FOR_SLIPS = 30
 _ENDING = 3
 _ALIKE = 85
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_MAY_SLIP = re.compile(r"[\u4e00-\u9fff()]{0,2}")
+_CHINESE = pattern(r"[\u4e00-\u9fff]")
+_MAY_SLIP = pattern(r"[\u4e00-\u9fff()]{0,2}")
 
 
 class Text(Struct, frozen=True, dict=True):
@@ -71,7 +72,7 @@ def _is_own_words(plain: str) -> bool:
 @cache
 def _stock() -> re.Pattern[str]:
     """The words of stock values, which everybody uses, and dates."""
-    return re.compile("|".join((*words("copies", "现成词"), "[年月日底]")))
+    return pattern("|".join((*words("copies", "现成词"), "[年月日底]")))
 
 
 class Shelf:
@@ -127,7 +128,7 @@ def same_but_for_slips(one: str, other: str) -> bool:
 
 @cache
 def _empty() -> re.Pattern[str]:
-    return re.compile("|".join(words("copies", "虚词")))
+    return pattern("|".join(words("copies", "虚词")))
 
 
 def _distinguishes(rest: str) -> bool:

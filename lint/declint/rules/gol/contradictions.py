@@ -1,17 +1,17 @@
 """Promises of one goals text that give one thing two numbers."""
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
 
 from declint.language.quantity import Operator
 from declint.language.values import Value, equal, promised, same_measure
+from declint.pattern import pattern
 from declint.rules.gol.matching import Pledge, Verdict
 from declint.rules.gol.phrases import focus_of
 from declint.rules.gol.sameness import same_telling_subject
 
-_CLAUSE_END = re.compile(r"[,，;；。:：、\n]")
+_CLAUSE_END = pattern(r"[,，;；。:：、\n]")
 _UP, _DOWN = (Operator.AT_LEAST, Operator.MORE_THAN), (Operator.AT_MOST, Operator.LESS_THAN)
 
 

@@ -10,10 +10,11 @@ from declint.language.patterns import any_of
 from declint.language.promises import Promise
 from declint.language.prose import AND
 from declint.language.topics import in_other_words, told_apart
+from declint.pattern import pattern
 
 _SECTION, _ALL, _MOSTLY = 0.55, 0.9, 0.7
 _LONGEST_TAIL = 60
-_JOINED = re.compile(rf"[、/]|{AND}")
+_JOINED = pattern(rf"[、/]|{AND}")
 
 
 def own_words(promise: Promise) -> tuple[tuple[str, float], ...]:
@@ -51,12 +52,12 @@ def without_reaching(text: str) -> str:
 @cache
 def _tail() -> re.Pattern[str]:
     tails = sorted((*words("prose", "到达"), *words("prose", "尾词")), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, tails))}| )++$")
+    return pattern(f"(?:{'|'.join(map(re.escape, tails))}| )++$")
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(words('prose', '领起'))})(?![率度量数情时])")
+    return pattern(f"(?:{any_of(words('prose', '领起'))})(?![率度量数情时])")
 
 
 def head_phrase(promise: Promise) -> str:

@@ -1,6 +1,5 @@
 """When two phrases of the goals name one thing."""
 
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from declint.language.lexicon import words
@@ -15,6 +14,8 @@ def same_subject(one: str, other: str) -> bool:
     lengths = len(first.text), len(second.text)
     if 2 * min(lengths) < _ALIKE * sum(lengths):
         return False
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, first.text, second.text, autojunk=False)
     for kind, start, end, from_, to in matcher.get_opcodes():
         if kind == "replace" or (kind != "equal" and _divides(first.text[start:end] + second.text[from_:to])):

@@ -62,7 +62,6 @@ One number can't be the target of two measures, and no score fits where only one
 填报惯例 · filing practice：一行一个指标、一个指标值。
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -72,6 +71,7 @@ from declint.finding import Finding, Words
 from declint.language.lexicon import words
 from declint.language.measures import measure_of
 from declint.language.width import half
+from declint.pattern import pattern
 from declint.rules.kit import NOTE, row_rule
 from declint.rules.nam.rows import in_brief, is_row
 
@@ -80,8 +80,8 @@ _MESSAGE = Words(
     "one row has two measures, “{one}” and “{other}”, and one target “{target}”",
 )
 _ADVICE = Words("拆成两行，各写各的指标值", "split it into two rows with a target each")
-_JOINT = re.compile(r"以及|或者|(?<!普)(?<!涉)(?<!惠)及(?![时格早])|(?<!参)与|和(?!谐)|或|[、,;/]|//")
-_INNER = re.compile(r"\([^()]*\)")
+_JOINT = pattern(r"以及|或者|(?<!普)(?<!涉)(?<!惠)及(?![时格早])|(?<!参)与|和(?!谐)|或|[、,;/]|//")
+_INNER = pattern(r"\([^()]*\)")
 
 
 @row_rule("NAM003", "two-measures-in-one", severity=NOTE, gives_way_to=("TGT004", "TGT005", "TGT007"))

@@ -1,6 +1,5 @@
 """Files of own rules, read."""
 
-import re
 import string
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,6 +9,7 @@ from declint.declaration.slips import slips_in_text
 from declint.declaration.source import Source, UndecodableError, decode
 from declint.declaration.tree import Node, Scalar, Sequence, UnreadableError, read_tree
 from declint.finding import Severity, Stretch, Words
+from declint.pattern import pattern
 from declint.rules.catalogue import RULES
 from declint.rules.errors import RuleFileError, RuleProblem
 from declint.rules.own.across import SameInAll
@@ -32,8 +32,8 @@ from declint.settings import Limits
 
 _REQUIRED = ("代码", "标题", "为什么", "依据", "要求")
 _KEYS = (*_REQUIRED, "名称", "级别", "查什么", "适用", "消息", "改法", "错误示例", "正确示例")
-_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
-_NAME = re.compile(r"[\w-]{2,60}")
+_CODE = pattern(r"[A-Z]{2,8}[0-9]{3}")
+_NAME = pattern(r"[\w-]{2,60}")
 _SEVERITIES = {"错误": Severity.ERROR, "警告": Severity.WARNING, "提示": Severity.NOTE}
 _LANGUAGES = ("中文", "英文")
 _MOST_RULES = 500

@@ -1,7 +1,6 @@
 """Reading a file of rules: every mistake with its line, none of them the end of reading."""
 
 import datetime
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
@@ -11,12 +10,13 @@ from declint.declaration.tree import Mapping, Node, Scalar, Sequence
 from declint.finding import Words
 from declint.language.likeness import nearest
 from declint.language.width import half
+from declint.pattern import pattern
 from declint.rules.errors import RuleProblem
 
 Made = TypeVar("Made")
 MOST_WORDS, LONGEST_WORD, LONGEST_TEXT = 200, 200, 2000
 """How many words a list may have, and how many characters a word and a text."""
-_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
+_NUMBER = pattern(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _BLANK = ("", "~", "null", "Null", "NULL")
 
 

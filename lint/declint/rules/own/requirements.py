@@ -1,10 +1,10 @@
 """要求: the fixed list of requirements and how each is read."""
 
-import re
 from collections.abc import Callable
 
 from declint.declaration.tree import Mapping, Node
 from declint.language.width import half
+from declint.pattern import pattern
 from declint.rules.own.across import SCOPES, UNIT, SameInAll
 from declint.rules.own.fields import GOALS, NAME, TARGET, amounts, dates, labels
 from declint.rules.own.figures import AmountWithin, DateWithin, Day, RowsCounted, WeightsSum, WeightWithin
@@ -22,7 +22,7 @@ from declint.rules.own.targets import (
 from declint.rules.own.texts import MustBeFilled, MustNotSay, MustSay, ValueIsOneOf
 
 AnyRequirement = Requirement | SameInAll
-_DAY = re.compile(r"(?:([12][0-9]{3})-)?(1[0-2]|0?[1-9])-(3[01]|[12][0-9]|0?[1-9])")
+_DAY = pattern(r"(?:([12][0-9]{3})-)?(1[0-2]|0?[1-9])-(3[01]|[12][0-9]|0?[1-9])")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

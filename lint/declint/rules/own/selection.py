@@ -1,20 +1,19 @@
 """适用: which declarations and which of their indicators a rule speaks of."""
 
-import re
-
 from msgspec import Struct, field
 
 from declint.declaration.edition import edition_named, editions, kind_of, plain
 from declint.declaration.model import Category, Indicator
 from declint.declaration.tree import Node
 from declint.language.likeness import nearest
+from declint.pattern import pattern
 from declint.rules.own.fields import Form
 from declint.rules.own.patterns import ANY, Names, name_pattern
 from declint.rules.own.reader import Reader, hint
 
 _FIELDS = ("项目名称", "项目性质", "项目类别", "主管部门", "实施单位")
 KEYS = ("指标名称", "除外", "一级指标", "二级指标", *_FIELDS, "年度", "表式")
-_YEARS = re.compile(r"([12][0-9]{3})(?:\s*(-)\s*([12][0-9]{3})?)?")
+_YEARS = pattern(r"([12][0-9]{3})(?:\s*(-)\s*([12][0-9]{3})?)?")
 
 
 class Selection(Struct, frozen=True):

@@ -59,6 +59,7 @@ from declint.declaration.amount import is_plain, plain_amount
 from declint.declaration.model import Amount, Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.language.width import half
+from declint.pattern import pattern
 from declint.rules.kit import NOTE, SAFE, rule
 
 _MESSAGE = Words("“{label}”写成“{text}”，不是单纯的数字", "{label} “{text}” is not a plain number")
@@ -74,7 +75,7 @@ _ODD_ADVICE = Words(
     "compare with the original; it is read as “{right}” ({unit})",
 )
 _TITLE = Words("改成“{right}”", "write “{right}”")
-_GROUPS = re.compile(
+_GROUPS = pattern(
     r"[0-9]{1,3}(?:[, ][0-9]{3})+(?![0-9])|[0-9]{1,4}(?:[, ][0-9]{4})+(?![0-9])|[0-9]+(?![0-9, ])"
 )
 

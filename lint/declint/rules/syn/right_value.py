@@ -1,6 +1,5 @@
 """The right way to write a value that says the right thing in the wrong way, where it is certain."""
 
-import calendar
 import datetime
 import re
 from decimal import Decimal
@@ -8,16 +7,17 @@ from decimal import Decimal
 from declint.declaration.amount import plain_amount, read_amount
 from declint.language.numerals import number
 from declint.language.width import half
+from declint.pattern import pattern
 
-_DATE = re.compile(
+_DATE = pattern(
     r"(?P<year>[12][0-9]{3})(?:\s*[-/.年]\s*(?P<month>[01]?[0-9])\s*[-/.月]\s*(?P<day>[0-3]?[0-9])\s*[日号]?"
     r"|(?P<month2>[01][0-9])(?P<day2>[0-3][0-9]))(?:[ T]0?0:00(?::00)?)?"
 )
-_YEAR = re.compile(
+_YEAR = pattern(
     r"(?P<digits>(?:19|20)[0-9]{2})\s*年?度?|(?P<words>[一二][〇零○一二三四五六七八九]{3})\s*年?度?"
 )
-_AMOUNT_WORDS = re.compile(r"(?:人民币|RMB|CNY)?\s*[¥￥]?\s*(?P<number>.+?)\s*(?P<unit>亿元|万元|元|圆)?整?")
-_SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]{1,12})?[eE]\+?[0-9]{1,2}")
+_AMOUNT_WORDS = pattern(r"(?:人民币|RMB|CNY)?\s*[¥￥]?\s*(?P<number>.+?)\s*(?P<unit>亿元|万元|元|圆)?整?")
+_SCIENTIFIC = pattern(r"[0-9](?:\.[0-9]{1,12})?[eE]\+?[0-9]{1,2}")
 _LONGEST = 40
 _FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三四五六七八九十百千万")
 
@@ -46,6 +46,8 @@ def likely_date(text: str, *, last: bool) -> str:
     )
     year = int(match["year"]) if match else 2026
     month = int(match["month"]) if match and match["month"] else (12 if last else 1)
+    import calendar
+
     return f"{year}-{month:02}-{calendar.monthrange(year, month)[1] if last else 1:02}"
 
 

@@ -57,6 +57,7 @@ from declint.language.lexicon import words
 from declint.language.names import core
 from declint.language.quantity import OPERATOR_PATTERN
 from declint.language.width import half
+from declint.pattern import pattern
 from declint.rules.kit import NOTE, row_rule
 
 _MESSAGE = Words(
@@ -66,7 +67,7 @@ _ADVICE = Words(
     "在名称或指标值里写明基期，如“较上年{target}”“同比”",
     "state the base in the name or in the target, such as 较上年 or 同比",
 )
-_BASE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_BASE_YEAR = pattern(r"(?:19|20)[0-9]{2}")
 
 
 @row_rule(
@@ -97,7 +98,7 @@ def _text_grows(text: str) -> bool:
 @cache
 def _growth() -> re.Pattern[str]:
     growth = "|".join(words("targets", "增长的说法"))
-    return re.compile(
+    return pattern(
         rf"(?:{growth})(?:率|幅度)? *+(?:{OPERATOR_PATTERN}|达)? *+[0-9]+(?:\.[0-9]+)? *+(?:%|个?百分点)"
     )
 

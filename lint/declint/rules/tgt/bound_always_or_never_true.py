@@ -79,7 +79,6 @@ A target that is met, or missed, whatever happens binds nobody.
 填报惯例 · filing practice；财预〔2021〕101号 要求指标值合理可行。
 """
 
-import calendar
 from collections.abc import Iterator
 
 from declint.declaration.edition import COSTS
@@ -183,6 +182,8 @@ def _days(indicator: Indicator, declaration: Declaration) -> Reason | None:
     target, year, period = indicator.target, declaration.year, declaration.period
     if year is None or target.operator not in _LOWER or canonical(target.unit) != "天":
         return None
+    import calendar
+
     days = 366 if calendar.isleap(year) else 365
     if target.number is None or not days <= target.number <= 366:
         return None

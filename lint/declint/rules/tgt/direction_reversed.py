@@ -99,6 +99,7 @@ from declint.language.measures import (
 from declint.language.names import core
 from declint.language.quantity import Operator
 from declint.language.units import MONEY, PERCENT, TIME, unit_class
+from declint.pattern import pattern
 from declint.rules.kit import ERROR, UNSAFE, row_rule
 from declint.rules.tgt.rates import ceiling_of
 
@@ -198,7 +199,7 @@ def _bad_count() -> re.Pattern[str]:
     bad, link, count = (
         "|".join(map(re.escape, words("targets", key))) for key in ("坏事", "坏事之后", "计数词")
     )
-    return re.compile(f"(?:{bad})(?:{link}){{0,2}}(?:{count})?$")
+    return pattern(f"(?:{bad})(?:{link}){{0,2}}(?:{count})?$")
 
 
 def _large(indicator: Indicator) -> str | None:

@@ -81,6 +81,7 @@ from declint.language.names import core
 from declint.language.quantity import OPERATOR_PATTERN, Operator, read_quantity
 from declint.language.units import PERCENT, bare_unit_pattern, unit_class
 from declint.language.width import half
+from declint.pattern import pattern
 from declint.rules.kit import ERROR, row_rule
 from declint.rules.tgt.rows import sample
 
@@ -95,11 +96,11 @@ _HIDDEN = Words(
 _ADVICE = Words(
     "只写符号、数字和单位，如“{right}”", "write operator, number and unit only, such as “{right}”"
 )
-_ALL_DUE = re.compile(r"(?:应[一-鿿]尽[一-鿿][、,，;；。]?)+")
-_STARTS_WITH_NUMBER = re.compile(rf" *+(?:{OPERATOR_PATTERN})? *+[±+-]?[0-9]|[0-9.]+ *+[:/] *+[0-9]")
+_ALL_DUE = pattern(r"(?:应[一-鿿]尽[一-鿿][、,，;；。]?)+")
+_STARTS_WITH_NUMBER = pattern(rf" *+(?:{OPERATOR_PATTERN})? *+[±+-]?[0-9]|[0-9.]+ *+[:/] *+[0-9]")
 _LONGEST = 200
-_AT_LEAST = re.compile(r"不少于|不低于|至少|以上|最少|≥")
-_RELATIVE = re.compile(r"较|比|同比|环比|增长|提高|提升|增加|上升|降低|减少|下降|缩短")
+_AT_LEAST = pattern(r"不少于|不低于|至少|以上|最少|≥")
+_RELATIVE = pattern(r"较|比|同比|环比|增长|提高|提升|增加|上升|降低|减少|下降|缩短")
 
 
 @row_rule(
@@ -184,7 +185,7 @@ def _hidden(indicator: Indicator, text: str) -> tuple[Words, str] | None:
 def _mention() -> re.Pattern[str]:
     """A number with its unit inside a sentence."""
     unit = bare_unit_pattern()
-    return re.compile(
+    return pattern(
         rf"(?:{OPERATOR_PATTERN} *+)?(?<![0-9])[0-9]++(?:\.[0-9]++)? *+[万亿]?(?:余|多)? *+"
         rf"(?:{unit})(?:及?以上|以内|以下)?"
     )

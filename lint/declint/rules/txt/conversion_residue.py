@@ -71,6 +71,7 @@ from collections.abc import Iterator
 
 from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
+from declint.pattern import pattern
 from declint.rules.kit import NOTE, SAFE, UNSAFE, rule
 from declint.rules.txt.passages import Passage, passages_with
 from declint.rules.txt.residue import Residue, residues
@@ -95,8 +96,8 @@ _MESSAGES = {
 }
 _WRITE = Words("改成“{right}”", "write “{right}”")
 _DELETE = Words("全部删除（共 {count} 处）", "delete them ({count})")
-_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
-_LINE_END = re.compile(r"[\u2028\u2029]|</?(?:br|p|div|li|tr|td|h[1-6])\b", re.IGNORECASE)
+_PRIVATE = pattern(r"[\ue000-\uf8ff]")
+_LINE_END = pattern(r"[\u2028\u2029]|</?(?:br|p|div|li|tr|td|h[1-6])\b", re.IGNORECASE)
 _ADVICE = Words("对照原件，改成中文的写法", "write it in Chinese as in the original")
 
 

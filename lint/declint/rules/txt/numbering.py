@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from declint.language.numerals import number
 from declint.language.patterns import beginning
 from declint.language.width import half
+from declint.pattern import pattern
 
 _CN = r"[一二三四五六七八九十]{1,3}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -22,12 +23,12 @@ _STYLES = (
     ("1.", r"(?P<点>\d{1,2})(?:[、.](?!\d)|[、](?=\d))"),
     ("①", rf"(?P<圈>[{_CIRCLED}])"),
 )
-_MARKER = re.compile(
+_MARKER = pattern(
     beginning(rf"项目任指工(\d一二三四五六七八九十第{_CIRCLED}", "|".join(pattern for _, pattern in _STYLES))
 )
 _STYLE_OF = dict(zip("项圆括中是第半点圈", (name for name, _ in _STYLES), strict=True))
-_STRONG = re.compile(r"(?:^|[\n。;:!?])[\s\"“”]*$")
-_WEAK = re.compile(r"[\s,、)”\"]$")
+_STRONG = pattern(r"(?:^|[\n。;:!?])[\s\"“”]*$")
+_WEAK = pattern(r"[\s,、)”\"]$")
 
 
 class Marker(Struct, frozen=True):

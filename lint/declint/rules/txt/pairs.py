@@ -7,9 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from declint.language.lexicon import lexicon
+from declint.pattern import pattern
 
 _SAME = str.maketrans("（）［］｛｝〔〕", "()[]{}()")
-_LIST_MARK = re.compile(r"(?:^|[\s。；;：:，,、）)])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_LIST_MARK = pattern(r"(?:^|[\s。；;：:，,、）)])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
 _OPENING = "“"
 
 
@@ -32,7 +33,7 @@ def unpaired(text: str) -> Iterator[Unpaired]:
 def _mark() -> re.Pattern[str]:
     """A bracket or quote of any width; most texts have none."""
     marks = {char for pair in lexicon("punctuation")["成对"].items() for char in "".join(pair)}
-    return re.compile(f'[{re.escape("".join(marks))}"（）［］｛｝〔〕]')
+    return pattern(f'[{re.escape("".join(marks))}"（）［］｛｝〔〕]')
 
 
 def _brackets(text: str) -> Iterator[Unpaired]:

@@ -1,6 +1,5 @@
 """The texts of a declaration whose wording is read, and how to point into them."""
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property
@@ -11,12 +10,13 @@ from msgspec import Struct
 from declint.declaration.asking import Asked, Memory, Question, answers
 from declint.declaration.model import Declaration
 from declint.finding import Place
+from declint.pattern import pattern
 
 T = TypeVar("T")
 _memory = Memory()
 _SHORT = 60
 """How long a passage is at most that may well come again."""
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = pattern(r"[\u3400-\u9fff]")
 
 
 class Source(Enum):

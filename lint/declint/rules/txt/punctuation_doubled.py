@@ -73,6 +73,7 @@ from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.language.lexicon import lexicon
 from declint.language.patterns import beginning
+from declint.pattern import pattern
 from declint.rules.kit import NOTE, SAFE, rule
 from declint.rules.txt.pairs import Unpaired, unpaired
 from declint.rules.txt.passages import Passage, passages_with
@@ -89,7 +90,7 @@ _QUOTE = Words(
 _KEEP = Words("只留一个：“{right}”", "keep one: “{right}”")
 _CHOOSE = Words("只留应当用的那一个标点", "keep the one that is meant")
 _PAIR = Words("补上“{other}”，或删掉多余的“{found}”", "add “{other}” or delete “{found}”")
-_LINE_END = re.compile(r"[^\S\n]*(?:\n|$)")
+_LINE_END = pattern(r"[^\S\n]*(?:\n|$)")
 
 
 @rule("TXT003", "punctuation-doubled", severity=NOTE, fix=SAFE, gives_way_to=("TGT005",))
@@ -112,7 +113,7 @@ def _run() -> re.Pattern[str]:
     ]
     clash = [r"[^\S\n]*".join(map(re.escape, pair)) for pair in data["不能相连"]]
     marks = "".join((*chain.from_iterable(data["同一标点"]), *(pair[0] for pair in data["不能相连"])))
-    return re.compile(
+    return pattern(
         beginning(re.escape(marks), rf"(?<!。)(?P<same>{'|'.join(same)})|(?P<clash>{'|'.join(clash)})")
     )
 

@@ -6,13 +6,14 @@ from functools import cache
 from typing import NamedTuple
 
 from declint.language.lexicon import lexicon, words
+from declint.pattern import pattern
 from declint.rules.txt.passages import is_chinese
 
 _HAN = r"[\u3400-\u9fff]"
 _BLANK = r"[ \u3000\u00a0]"
-_GAP = re.compile(rf"(?<={_HAN}){_BLANK}{{1,4}}(?={_HAN})")
-_HYPHENS = re.compile(r"(?<=[^\s-])(?P<blank>\s?)(?<!-)-{2,3}(?!-)\s?(?=[^\s-])")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]+")
+_GAP = pattern(rf"(?<={_HAN}){_BLANK}{{1,4}}(?={_HAN})")
+_HYPHENS = pattern(r"(?<=[^\s-])(?P<blank>\s?)(?<!-)-{2,3}(?!-)\s?(?=[^\s-])")
+_INVISIBLE = pattern(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]+")
 
 
 class Residue(NamedTuple):
@@ -45,9 +46,7 @@ def residues(text: str) -> Iterator[Residue]:
 @cache
 def _formula() -> re.Pattern[str]:
     commands = "|".join(re.escape(word) for word in words("residue", "公式") if word.startswith("\\"))
-    return re.compile(
-        rf"\$[^$\n]{{0,60}}[\\^][^$\n]{{0,60}}\$|(?:{commands})(?![a-zA-Z])|\^\{{?[23]\}}?(?!\d)"
-    )
+    return pattern(rf"\$[^$\n]{{0,60}}[\\^][^$\n]{{0,60}}\$|(?:{commands})(?![a-zA-Z])|\^\{{?[23]\}}?(?!\d)")
 
 
 def _formulas(text: str) -> Iterator[Residue]:
@@ -64,7 +63,7 @@ def _formulas(text: str) -> Iterator[Residue]:
 def _tag() -> re.Pattern[str]:
     names = "|".join(words("residue", "标签"))
     entities = "|".join(words("residue", "实体"))
-    return re.compile(
+    return pattern(
         rf"</?(?:{names})(?:\s[^<>\n]{{0,200}})?/?>|(?:{entities})|&#x?[0-9a-fA-F]{{1,6}};", re.IGNORECASE
     )
 
@@ -81,9 +80,7 @@ def _markup(text: str) -> Iterator[Residue]:
 
 @cache
 def _foreign_word() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<={_HAN})[^\S\n]?(?P<word>{'|'.join(words('residue', '外文词'))})[^\S\n]?(?={_HAN})"
-    )
+    return pattern(rf"(?<={_HAN})[^\S\n]?(?P<word>{'|'.join(words('residue', '外文词'))})[^\S\n]?(?={_HAN})")
 
 
 def _foreign(text: str) -> Iterator[Residue]:

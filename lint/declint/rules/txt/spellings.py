@@ -11,13 +11,15 @@ from declint.declaration.model import Declaration
 from declint.finding import Place
 from declint.language.lexicon import words
 from declint.language.variants import may_be_slip, variants_in
+from declint.pattern import pattern
 from declint.rules.txt.passages import Passage
 
-_TITLE = re.compile(r"《([^《》\n]{6,40})》|“([^“”\n]{6,40})”")
-_MARKED = re.compile(r"《([\u3400-\u9fff]{2,40})》")
-_QUOTED = re.compile(r"“([^“”\n]{4,30})”([\u3400-\u9fff]{4,12})")
-_SHORT = re.compile(r"(?<![A-Za-z0-9&])([A-Z]{2,8})(?![A-Za-z0-9&])")
-_LONG_AND_SHORT = re.compile(r"([\u3400-\u9fff]{5,30})\s?[(（]\s?([A-Z]{2,8})\s?[)）]")
+_TITLE = pattern(r"《([^《》\n]{6,40})》|“([^“”\n]{6,40})”")
+_MARKED = pattern(r"《([\u3400-\u9fff]{2,40})》")
+_CHINESE = pattern(r"[\u3400-\u9fff]+")
+_QUOTED = pattern(r"“([^“”\n]{4,30})”([\u3400-\u9fff]{4,12})")
+_SHORT = pattern(r"(?<![A-Za-z0-9&])([A-Z]{2,8})(?![A-Za-z0-9&])")
+_LONG_AND_SHORT = pattern(r"([\u3400-\u9fff]{5,30})\s?[(（]\s?([A-Z]{2,8})\s?[)）]")
 _SURE_LENGTH = 8
 _CONTEXT = 8
 _MOST = 200
@@ -92,7 +94,7 @@ def _names(declaration: Declaration, passages: Sequence[Passage]) -> Iterator[Pa
 
 
 def _is_chinese_name(text: str) -> bool:
-    return re.fullmatch(r"[\u3400-\u9fff]+", text) is not None
+    return _CHINESE.fullmatch(text) is not None
 
 
 def _is_sure(name: str, written: str) -> bool:

@@ -83,6 +83,7 @@ from functools import cache
 from declint.declaration.model import Declaration
 from declint.finding import Finding, Words
 from declint.language.lexicon import lexicon, words
+from declint.pattern import pattern
 from declint.rules.kit import WARNING, rule
 from declint.rules.txt.passages import Passage, Source, passages_with
 
@@ -98,10 +99,10 @@ _ADVICE = Words(
     "对照原件补上漏掉的部分；如果后面确实没有内容，把“{end}”删掉或改成句号",
     "add what is missing from the original; if nothing is, delete “{end}” or end the sentence",
 )
-_NEW_ITEM = re.compile(
+_NEW_ITEM = pattern(
     r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）](?!\d)|[一二三四五六七八九十]是)"
 )
-_CLAUSE = re.compile(r"[，。；：！？,;:!?\n]")
+_CLAUSE = pattern(r"[，。；：！？,;:!?\n]")
 
 
 @rule("TXT001", "text-truncated", severity=WARNING, gives_way_to=("TGT005",))

@@ -64,6 +64,7 @@ from functools import cache
 from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.language.lexicon import lexicon, words
+from declint.pattern import pattern
 from declint.rules.kit import NOTE, UNSAFE, rule
 from declint.rules.txt.passages import Passage, passages_with
 
@@ -72,7 +73,7 @@ _ADVICE = Words(
     "删掉一个“{word}”；如果本来要写别的词，改成那个词", "delete one “{word}”, or put the word that was meant"
 )
 _TITLE = Words("删掉一个“{word}”", "delete one “{word}”")
-_WORD = re.compile(r"([\u3400-\u9fff]{2,8})\1")
+_WORD = pattern(r"([\u3400-\u9fff]{2,8})\1")
 
 
 @rule("TXT006", "word-doubled", severity=NOTE, fix=UNSAFE)
@@ -109,7 +110,7 @@ def doubled(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _particles() -> re.Pattern[str]:
     particles = "".join(lexicon("doubled_words")["虚词"])
-    return re.compile(rf"(?<=[\u3400-\u9fff])([{particles}])\1(?!\1)(?=[\u3400-\u9fff])")
+    return pattern(rf"(?<=[\u3400-\u9fff])([{particles}])\1(?!\1)(?=[\u3400-\u9fff])")
 
 
 def _is_slip(word: str, after: str) -> bool:

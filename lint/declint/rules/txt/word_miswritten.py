@@ -67,12 +67,13 @@ from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.language.lexicon import lexicon
 from declint.language.patterns import any_of
+from declint.pattern import pattern
 from declint.rules.kit import NOTE, SAFE, rule
 from declint.rules.txt.passages import Passage, passages_with
 
 _MESSAGE = Words("“{wrong}”应为“{right}”（……{near}……）", "“{wrong}” should be “{right}” (… {near} …)")
 _ADVICE = Words("改成“{right}”", "write “{right}”")
-_SENTENCE = re.compile(r"[。；;！？!?\n]")
+_SENTENCE = pattern(r"[。；;！？!?\n]")
 
 
 @rule("TXT007", "word-miswritten", severity=NOTE, fix=SAFE)
@@ -96,7 +97,7 @@ def _miswritten(passage: Passage) -> list[Finding]:
 @cache
 def _slips() -> re.Pattern[str]:
     slips = sorted(lexicon("miswritten")["错别字"], key=len, reverse=True)
-    return re.compile(any_of(slips))
+    return pattern(any_of(slips))
 
 
 def _is_certain(entry: dict[str, Any], text: str, match: re.Match[str]) -> bool:

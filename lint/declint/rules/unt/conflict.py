@@ -1,6 +1,5 @@
 """Whether a unit contradicts the head of a name (data/unit_conflicts.yaml)."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,8 +10,9 @@ from declint.language.measures import Measure, measure_of
 from declint.language.names import bracketed, core
 from declint.language.units import PERCENT, denominator, plain, unit_class, unit_in_name
 from declint.language.width import half
+from declint.pattern import pattern
 
-_PARTS = re.compile(r"[、,/;和与或]|及(?!时)")
+_PARTS = pattern(r"[、,/;和与或]|及(?!时)")
 
 
 class Conflict(Struct, frozen=True):

@@ -1,6 +1,5 @@
 """Which unit a bare number lacks."""
 
-import re
 from collections.abc import Sequence
 
 from declint.declaration.edition import Kind
@@ -11,18 +10,17 @@ from declint.language.names import core
 from declint.language.per_unit import per_what
 from declint.language.units import is_known
 from declint.language.width import half
+from declint.pattern import pattern
 
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_DIVIDERS = re.compile(r"[、,，;: ]|单位")
-_REMNANTS = re.compile(r"^[≥≤=<>*_xX× 0-9.]+|[ *_]+$")
+_BRACKETS = pattern(r"\(([^()]*)\)")
+_DIVIDERS = pattern(r"[、,，;: ]|单位")
+_REMNANTS = pattern(r"^[≥≤=<>*_xX× 0-9.]+|[ *_]+$")
 _NAMED_UNITS = (
     *("人次", "场次", "批次", "班次", "轮次", "频次", "课时", "学时", "个数", "户数", "台数", "套数", "件数"),
     *("份数", "篇数", "本数", "册数", "条数", "项数", "处数", "座数", "栋数", "辆数", "公里数", "小时数"),
 )
 """Heads that say their unit themselves."""
-_UNMEASURED = re.compile(
-    r"指数|因子|得分|评分|分数|等级|级别|名次|排名|位次|比$|pH|PH|系数|年份|年度|版本|倍"
-)
+_UNMEASURED = pattern(r"指数|因子|得分|评分|分数|等级|级别|名次|排名|位次|比$|pH|PH|系数|年份|年度|版本|倍")
 _BY_MEASURE = {
     measures.PERSONS: ("人",),
     measures.OCCASIONS: ("次", "场"),

@@ -68,6 +68,7 @@ from declint.finding import Argument, Edit, Finding, Fix, Place, Words
 from declint.language.lexicon import lexicon
 from declint.language.units import wellformed
 from declint.language.width import half
+from declint.pattern import pattern
 from declint.rules.decimals import is_bracketed, usual_decimals, with_decimals
 from declint.rules.kit import SAFE, UNSAFE, WARNING, rule
 from declint.rules.unt.due import units_due
@@ -85,8 +86,8 @@ _MALFORMED = Words(
 _REPLACE = Words("写成“{right}”", "write “{right}”")
 _TITLE = Words("单位改成“{right_unit}”", "change the unit to “{right_unit}”")
 _ADD_TITLE = Words("补上单位“{unit}”", "add the unit “{unit}”")
-_PER = re.compile(r"每|平均|均|单次|单场|单个|单期")
-_CLAUSE_END = re.compile(r"[，。；、,;\n]")
+_PER = pattern(r"每|平均|均|单次|单场|单个|单期")
+_CLAUSE_END = pattern(r"[，。；、,;\n]")
 
 
 @rule(
@@ -163,7 +164,7 @@ def _mention() -> re.Pattern[str]:
     units = "|".join(sorted(map(re.escape, slashed), key=len, reverse=True))
     chinese = "[一二三四五六七八九十百千两]"
     number = rf"(?:(?<![0-9,.])[0-9][0-9,.]*+|(?<!{chinese}){chinese}++)\s*[余多]?\s*[百千万亿]?"
-    return re.compile(rf"{number}\s*(?P<unit>{units})(?![/·A-Za-z])")
+    return pattern(rf"{number}\s*(?P<unit>{units})(?![/·A-Za-z])")
 
 
 def _in_text(text: str, place: Place) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """The weights of a form: what each row carries, and in which way they should add up."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -10,10 +9,11 @@ from declint.declaration.facts import Facts
 from declint.declaration.model import Indicator
 from declint.finding import Path
 from declint.language.width import half
+from declint.pattern import pattern
 
 COLUMN = "权重"
 FULL = Decimal(100)
-_WEIGHT = re.compile(r"\s*(-?\d{1,4}(?:\.\d{1,6})?)\s*(?:分|%|百分比)?\s*")
+_WEIGHT = pattern(r"\s*(-?\d{1,4}(?:\.\d{1,6})?)\s*(?:分|%|百分比)?\s*")
 
 
 def weight_of(indicator: Indicator) -> Decimal | None:

@@ -38,7 +38,6 @@ Under two names one thing counts as two.
 填报惯例 · filing practice
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -47,11 +46,12 @@ from declint.declaration.facts import Facts
 from declint.finding import Argument, Finding, Place, Related, Words
 from declint.language.likeness import edits
 from declint.language.names import bare
+from declint.pattern import pattern
 from declint.rules.kit import WARNING, cross_rule
 from declint.rules.xdc.groups import unit_years
 from declint.settings import Settings
 
-_NAMED = re.compile(r"[“《](?P<name>[^“”《》\n]{2,30})[”》](?P<tail>[\u4e00-\u9fff]{0,12})")
+_NAMED = pattern(r"[“《](?P<name>[^“”《》\n]{2,30})[”》](?P<tail>[\u4e00-\u9fff]{0,12})")
 _TAIL, _SHORTEST = 4, 4
 _MESSAGE = Words(
     "“{name}”在《{project}》里写作“{other}”，后面都是“{tail}”，应当是同一个名称",

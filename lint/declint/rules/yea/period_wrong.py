@@ -54,13 +54,12 @@ The dates decide which year's budget pays and when the project is evaluated.
 填报惯例 · filing practice
 """
 
-import calendar
-import re
 from collections.abc import Iterator
 
 from declint.declaration.model import Declaration, Field
 from declint.finding import Argument, Finding, Related, Words
 from declint.language.width import half
+from declint.pattern import pattern
 from declint.rules.kit import ERROR, rule
 
 _REVERSED = Words(
@@ -90,7 +89,7 @@ _NO_MONTH = Words(
 )
 _START = Words("计划开始日期：{start}", "planned start: {start}")
 _YEAR = Words("年度：{year}", "year: {year}")
-_DAY = re.compile(r"\s*([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\s*")
+_DAY = pattern(r"\s*([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\s*")
 
 
 @rule("YEA002", "period-wrong", severity=ERROR, gives_way_to=("SYN002",))
@@ -129,6 +128,8 @@ def _impossible(field: Field) -> Iterator[Finding]:
     if not 1 <= month <= 12:
         yield Finding(field.value, _NO_MONTH, _NO_DAY_ADVICE, {**arguments, "right": f"{year}-12-31"})
         return
+    import calendar
+
     days = calendar.monthrange(max(year, 1), month)[1]
     if not 1 <= day <= days:
         right = f"{year}-{month:02}-{days if day else '01'}"
