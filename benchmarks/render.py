@@ -13,6 +13,8 @@ from benchmarks.measuring.series import TITLE, series
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results.json"
 PAGE = ROOT / "docs" / "performance.md"
+NOTES = ROOT / "benchmarks" / "notes.md"
+"""What a person has to say of the figures that are out of reach; goes below the table of them."""
 
 
 def render(results: Path, target: Path) -> None:
@@ -22,7 +24,8 @@ def render(results: Path, target: Path) -> None:
     lines = series(known)
     if lines:
         drawn.write_text(drawing(TITLE, lines), encoding="utf-8")
-    target.write_text(page(known, drawn.name if lines else ""), encoding="utf-8")
+    notes = NOTES.read_text(encoding="utf-8").strip() if NOTES.exists() else ""
+    target.write_text(page(known, drawn.name if lines else "", notes), encoding="utf-8")
     print(target)
 
 

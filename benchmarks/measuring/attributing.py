@@ -22,6 +22,10 @@ ROOMS = {
     "documents": READING,
     "git": READING,
     "run": COLLECTING,
+    "run/comparing": CROSS,
+    "run/memory": CACHE,
+    "run/packing": CACHE,
+    "cache": CACHE,
     "finding": COLLECTING,
     "report": REPORT,
 }
@@ -65,10 +69,8 @@ def _stage(name: str, before: str) -> str:
     inside = _inside(name)
     if not inside:
         return before
-    if any("cache" in part for part in inside[:2]):
-        return CACHE
-    room = inside[0].removesuffix(".py")
-    return "report/" if room == "report" else ROOMS.get(room, before)
+    room, module = inside[0].removesuffix(".py"), "/".join(inside[:2]).removesuffix(".py")
+    return "report/" if room == "report" else ROOMS.get(module, ROOMS.get(room, before))
 
 
 def rules_by_place() -> dict[str, tuple[str, bool]]:

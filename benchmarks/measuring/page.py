@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.measuring.ratios import BARS, LOAD, MIB, Bar, Figure, Results, figure, ratio, rounds
 from benchmarks.measuring.series import CASES
 
-_PROSE = Path(__file__).parents[1] / "wordings" / "page.md"
+_WORDINGS = Path(__file__).parents[1] / "wordings"
 
 NAMES = {
     "ajv": "ajv-cli",
@@ -24,12 +24,16 @@ TITLES = {
 _MOST_RULES = 25
 
 
-def page(results: Results, drawing: str) -> str:
-    """The page in Markdown; ``drawing`` is the file of the drawing, '' where there is none."""
+def page(results: Results, drawing: str, notes: str = "") -> str:
+    """The page in Markdown; ``drawing`` is the file of the drawing, '' where there is none.
+
+    ``notes`` says what bounds the figures that are out of reach.
+    """
     parts = [
         "# Performance",
         _introduction(results),
         *_reached(results),
+        *([notes] if notes else []),
         *([f"![Seconds by number of files, both axes logarithmic]({drawing})"] if drawing else []),
         *_cases(results),
         *_edited(results),
@@ -43,7 +47,7 @@ def page(results: Results, drawing: str) -> str:
 
 def _prose() -> list[str]:
     """The introduction, what is said of the profiles, and how to measure again."""
-    return re.split(r"\n<!-- \w+ -->\n", _PROSE.read_text(encoding="utf-8").rstrip())
+    return re.split(r"\n<!-- \w+ -->\n", (_WORDINGS / "page.md").read_text(encoding="utf-8").rstrip())
 
 
 def _introduction(results: Results) -> str:
