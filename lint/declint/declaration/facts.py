@@ -5,7 +5,7 @@ rows packed; they are unpacked for as long as somebody looks at them.
 """
 
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -19,13 +19,8 @@ _OPEN = 512
 """How many declarations are unpacked at a time; more than one unit files in a year."""
 
 
-class _Body(Struct, frozen=True, array_like=True):
-    fields: Mapping[str, Field | Amount]
-    indicators: tuple[Indicator, ...]
-
-
 class Kept(Struct, frozen=True, array_like=True):
-    """What is kept of one declaration, in a form that can be written down; ``body`` is packed."""
+    """What is kept of one declaration, in a form that can be written down: its fields and its rows packed."""
 
     year: int | None
     spans_years: bool
@@ -33,7 +28,8 @@ class Kept(Struct, frozen=True, array_like=True):
     unit: Field | None
     supervisor: Field | None
     project: Field | None
-    body: bytes
+    fields: bytes
+    rows: bytes
 
     @property
     def name(self) -> str:
@@ -50,7 +46,8 @@ class Kept(Struct, frozen=True, array_like=True):
             declaration.field("实施单位"),
             declaration.field("主管部门"),
             declaration.field("项目名称"),
-            zlib.compress(_encode(_Body(declaration.fields, declaration.indicators)), _FAST),
+            _packed(declaration.fields),
+            _packed(declaration.indicators),
         )
 
 
@@ -93,12 +90,12 @@ class Facts(Struct, frozen=True, weakref=True):
     @property
     def fields(self) -> Mapping[str, Field]:
         """As ``Declaration.fields``."""
-        return _unpacked(self.kept.body).fields
+        return _fields(self.kept.fields)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
         """As ``Declaration.indicators``."""
-        return _unpacked(self.kept.body).indicators
+        return _rows(self.kept.rows)
 
     @property
     def goals(self) -> tuple[Field, ...]:
@@ -111,10 +108,21 @@ class Facts(Struct, frozen=True, weakref=True):
         return next(each for each in editions() if each.name == self.kept.edition)
 
 
-_encode: Callable[[_Body], bytes] = Encoder().encode
-_decode: Callable[[bytes], _Body] = Decoder(_Body).decode
+_encode = Encoder().encode
+_fields_in = Decoder(dict[str, Field | Amount])
+_rows_in = Decoder(tuple[Indicator, ...])
+
+
+def _packed(value: object) -> bytes:
+    return zlib.compress(_encode(value), _FAST)
 
 
 @lru_cache(maxsize=_OPEN)
-def _unpacked(body: bytes) -> _Body:
-    return _decode(zlib.decompress(body))
+def _fields(packed: bytes) -> Mapping[str, Field]:
+    found: Mapping[str, Field] = _fields_in.decode(zlib.decompress(packed))
+    return found
+
+
+@lru_cache(maxsize=_OPEN)
+def _rows(packed: bytes) -> tuple[Indicator, ...]:
+    return _rows_in.decode(zlib.decompress(packed))

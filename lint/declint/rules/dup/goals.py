@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from declint.language.names import bare
 from declint.language.width import half
 from declint.pattern import pattern
 from declint.rules.dup.projects import bodies, subject
-from declint.rules.dup.stretches import Copy, Passage, copies_between
+from declint.rules.dup.stretches import Copy, Passage, copies_between, may_share
 
 _PART, _WHOLE = 40, 30
 _SEED = 16
@@ -28,12 +29,16 @@ class Goals(Struct, frozen=True, dict=True):
     """The goals of one declaration: the year's, or the project's where those are blank."""
 
     facts: Facts
-    field: Field
 
     @classmethod
     def of(cls, facts: Facts) -> "Goals | None":
         """The goals, or None where they are blank or the project has no name."""
-        return cls(facts, facts.goals[-1]) if facts.goals and facts.name else None
+        return cls(facts) if facts.name and facts.goals else None
+
+    @property
+    def field(self) -> Field:
+        """The field that holds them."""
+        return self.facts.goals[-1]
 
     @cached_property
     def project(self) -> str:
@@ -41,16 +46,12 @@ class Goals(Struct, frozen=True, dict=True):
         names = [field.text for field in (self.facts.supervisor, self.facts.unit) if field]
         return _STAGE.sub("", subject(self.facts.name, bodies(*names)))
 
-    @cached_property
-    def passage(self) -> Passage:
-        """The text, ready to be compared."""
-        return Passage(self.field.text, _WHOLE)
-
-    @cached_property
-    def seeds(self) -> tuple[str, ...]:
-        """The beginnings of its clauses, in their order: what copies are found by."""
+    @property
+    def seeds(self) -> Iterable[int]:
+        """The beginnings of its clauses, in their order: what copies are found by. Numbers for them do."""
         clauses = (bare(clause) for clause in _CLAUSES.split(half(self.field.text)))
-        return tuple(dict.fromkeys(clause[:_SEED] for clause in clauses if len(clause) >= _SEED // 2))
+        long = (clause[:_SEED] for clause in clauses if len(clause) >= _SEED // 2)
+        return dict.fromkeys(crc32(seed.encode()) for seed in long)
 
 
 class SharedGoal(Struct, frozen=True):
@@ -63,9 +64,10 @@ class SharedGoal(Struct, frozen=True):
 
 def shared_goals(every: Sequence[Goals]) -> Iterator[SharedGoal]:
     """For each declaration the longest part of its goals that an earlier one of another project has."""
-    known: dict[str, list[int]] = {}
+    known: dict[int, tuple[int, ...]] = {}
     for number, later in enumerate(every):
-        alike = Counter(other for seed in later.seeds for other in known.get(seed, ()))
+        seeds = later.seeds
+        alike = Counter(other for seed in seeds for other in known.get(seed, ()))
         found = [
             shared
             for other, _ in alike.most_common(_CANDIDATES)
@@ -73,19 +75,23 @@ def shared_goals(every: Sequence[Goals]) -> Iterator[SharedGoal]:
         ]
         if found:
             yield max(found, key=lambda shared: shared.copy.end - shared.copy.start)
-        for seed in later.seeds:
-            numbers = known.setdefault(seed, [])
+        for seed in seeds:
+            numbers = known.get(seed, ())
             if len(numbers) < _KNOWN_PER_SEED:
-                numbers.append(number)
+                known[seed] = (*numbers, number)
 
 
 def _shared(later: Goals, earlier: Goals) -> SharedGoal | None:
-    copies = list(copies_between(later.passage, earlier.passage))
+    here, there = later.field.text, earlier.field.text
+    if not may_share(here, there, _WHOLE):
+        return None
+    passage, other = Passage(here, _WHOLE), Passage(there, _WHOLE)
+    copies = list(copies_between(passage, other))
     if not copies:
         return None
     longest = max(copies, key=lambda copy: copy.end - copy.start)
-    text = later.field.text[longest.start : longest.end]
-    is_whole = later.passage.plain == earlier.passage.plain
+    text = here[longest.start : longest.end]
+    is_whole = passage.plain == other.plain
     return SharedGoal(later, earlier, longest) if own_words(text) >= (_WHOLE if is_whole else _PART) else None
 
 

@@ -1,6 +1,7 @@
 """Long stretches of a text that stand in it, or in another text, a second time."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from declint.language.width import half
 from declint.pattern import pattern
 
 _START = pattern(r"[\n,;:。!?、\"“”)】]")
+_COMPARED = 1_000
 _END = pattern(r"[\n;。!?]")
 
 
@@ -18,8 +20,19 @@ def may_repeat(text: str, shortest: int) -> bool:
 
     Of any such stretch one block of half its length, counted from the beginning, is part as a whole.
     """
-    plain, size = NOISE.sub("", half(text).lower()), (shortest + 1) // 2
+    plain, size = _plain(text), (shortest + 1) // 2
     return any(plain.find(plain[at : at + size]) < at for at in range(size, len(plain) - size + 1, size))
+
+
+def may_share(one: str, other: str, shortest: int) -> bool:
+    """Whether a stretch of the shortest length may stand in both texts; as ``may_repeat``."""
+    plain, there, size = _plain(one), _plain(other), (shortest + 1) // 2
+    return any(plain[at : at + size] in there for at in range(0, len(plain) - size + 1, size))
+
+
+@lru_cache(maxsize=_COMPARED)
+def _plain(text: str) -> str:
+    return NOISE.sub("", half(text).lower())
 
 
 class Passage:
