@@ -1,7 +1,7 @@
 """Long stretches of a text that stand in it, or in another text, a second time."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -42,9 +42,13 @@ class Passage:
         self.shortest = shortest
         self.half = "\n".join(map(half, text.split("\n")))
         self.plain, self.offsets = kept(text)
-        self._first: dict[str, int] = {}
-        for at, gram in enumerate(grams(self.plain, shortest)):
-            self._first.setdefault(gram, at)
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        first: dict[str, int] = {}
+        for at, gram in enumerate(grams(self.plain, self.shortest)):
+            first.setdefault(gram, at)
+        return first
 
     def first(self, gram: str) -> int | None:
         """Where a stretch of the shortest length stands first."""
