@@ -14,6 +14,7 @@ from typing import Any
 from benchmarks.drafting.declaration import declarations
 
 import declint
+from declint import pattern
 
 _ROOT = Path(__file__).parents[2]
 _PACKAGE = Path(declint.__file__).parent
@@ -51,6 +52,7 @@ def main() -> None:
         return compiled(pattern, flags)
 
     re._compile = listening  # type: ignore[attr-defined]
+    pattern.pattern = re.compile  # type: ignore[assignment]
     for module in pkgutil.walk_packages(declint.__path__, "declint."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)

@@ -120,7 +120,13 @@ def _end_with_parent() -> None:
 
 def _submitted(executor: ProcessPoolExecutor, chunk: list["Task"]) -> "Future[list[bytes | None]]":
     files = [(task.path, task.data) for task in chunk if isinstance(task.data, bytes)]
-    return executor.submit(_check, (chunk[0].terms.settings, chunk[0].is_checked, files))
+    try:
+        return executor.submit(_check, (chunk[0].terms.settings, chunk[0].is_checked, files))
+    except BrokenProcessPool as error:
+        # A process may end between two submissions; the chunk is then lost like those in hand.
+        lost: Future[list[bytes | None]] = Future()
+        lost.set_exception(error)
+        return lost
 
 
 def _check(sent: _Sent) -> list[bytes | None]:
