@@ -1,7 +1,9 @@
 """How much of what one phrase tells others tell too: by pairs of characters, weighted by how telling."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -55,6 +57,12 @@ def profile(phrase: str, common: Mapping[str, int] | None = None) -> Profile:
     """
     alone = _alone(phrase)
     return _among(alone, common) if common and not alone.grams.isdisjoint(common) else alone
+
+
+def common_pairs(phrases: Iterable[str]) -> dict[str, int]:
+    """In how many of these phrases a pair of characters stands, where that is more than one."""
+    count = Counter(chain.from_iterable(_alone(phrase).grams for phrase in phrases))
+    return {pair: times for pair, times in count.items() if times > 1}
 
 
 @lru_cache(maxsize=20_000)

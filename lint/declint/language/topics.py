@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from itertools import chain
 
 from msgspec import Struct
 
@@ -97,12 +96,6 @@ def pairs_of(phrase: str) -> tuple[str, ...]:
 def has_digit(text: str) -> bool:
     """Whether any character is a digit, ② and ² among them."""
     return any(char.isdigit() for char in text)
-
-
-def common_pairs(phrases: Iterable[str]) -> dict[str, int]:
-    """In how many of these phrases a pair of characters stands, where that is more than one."""
-    count = Counter(chain.from_iterable(set(pairs_of(phrase)) for phrase in phrases))
-    return {pair: times for pair, times in count.items() if times > 1}
 
 
 def shared_words(one: str, other: str) -> bool:

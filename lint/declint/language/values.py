@@ -126,10 +126,13 @@ def side_by_side(one: Value, other: Value) -> bool:
 
 def equal(one: Value, other: Value) -> bool:
     """Whether two numbers are one, or one lies within the range of the other."""
-    low, high = one.number, one.upper if one.upper is not None else one.number
-    other_low, other_high = other.number, other.upper if other.upper is not None else other.number
-    if one.about or other.about:
+    low, other_low = one.number, other.number
+    if one.operator is Operator.ABOUT or other.operator is Operator.ABOUT:
         return abs(low - other_low) * 10 <= max(abs(low), abs(other_low))
+    if one.upper is other.upper is None:
+        return low == other_low
+    high = one.upper if one.upper is not None else low
+    other_high = other.upper if other.upper is not None else other_low
     return low <= other_high and other_low <= high
 
 

@@ -2,23 +2,17 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from operator import attrgetter
 
 from msgspec import Struct
 
 from declint.declaration.target import Target
-from declint.language.coverage import Known, Profile, known, known_alone, profile, told
+from declint.language.coverage import Known, Profile, common_pairs, known, known_alone, profile, told
 from declint.language.lexicon import words
 from declint.language.measures import DECREASE, GROWTH, SATISFACTION, measure_of
 from declint.language.names import bare
 from declint.language.promises import Promise, promises
-from declint.language.topics import (
-    common_pairs,
-    has_digit,
-    in_other_words,
-    shared_words,
-    spelt_within,
-    uncounted,
-)
+from declint.language.topics import counted, has_digit, in_other_words, shared_words, spelt_within, uncounted
 from declint.language.units import canonical
 from declint.language.values import Value, promised, same_measure, value_of
 from declint.rules.gol.phrases import focus_of, head_phrase, own_words
@@ -44,7 +38,8 @@ class Row(Struct, frozen=True):
 class Named(Struct, eq=False):
     """A row with what is worked out of its name once, for comparing it with every promise.
 
-    ``swapped`` is the profile of the name with synonyms replaced; ``known`` are the pairs of the two names.
+    ``swapped`` is the profile of the name with synonyms replaced; ``known`` are the pairs of the two names,
+    ``ending`` is the head of the name, counting words aside.
     """
 
     row: Row
@@ -54,6 +49,7 @@ class Named(Struct, eq=False):
     known: Known
     known_swapped: Known
     value: Value | None
+    ending: str
 
 
 class Said(Struct, eq=False):
@@ -70,6 +66,7 @@ class Said(Struct, eq=False):
     around: Known
     swapped: Known
     pairs: frozenset[str]
+    ending: str
 
 
 def _named(row: Row, common: Mapping[str, int]) -> Named:
@@ -84,6 +81,7 @@ def _named(row: Row, common: Mapping[str, int]) -> Named:
         value_of(target.operator, target.number, target.upper, target.unit)
         if target.number is not None
         else None,
+        counted(row.name)[-2:],
     )
 
 
@@ -94,7 +92,8 @@ def _said(promise: Promise, common: Mapping[str, int]) -> Said:
     around = known(*words_around)
     swapped = known(*((in_other_words(text), credit) for text, credit in words_around))
     pairs = focus.grams.union(swapped_focus.grams, around, swapped)
-    return Said(promise, head_phrase(promise), focus, swapped_focus, around, swapped, pairs)
+    head = head_phrase(promise)
+    return Said(promise, head, focus, swapped_focus, around, swapped, pairs, counted(head)[-2:])
 
 
 class Pair(Struct, eq=False):
@@ -145,7 +144,8 @@ class Scores:
         named = [_named(row, common) for row in rows]
         said = [_said(promise, common) for promise in found]
         self.pairs = [
-            sorted((_pair(each, row) for row in named), key=lambda pair: -pair.score) for each in said
+            sorted((_pair(each, row) for row in named), key=attrgetter("score"), reverse=True)
+            for each in said
         ]
         self.texts = [
             (row.number, promised(promise))
@@ -201,7 +201,7 @@ def _pair(said: Said, named: Named) -> Pair:
         coverage = _best(named.name, said.around, named.swapped, said.swapped)
         phrase = _best(said.focus, named.known, said.swapped_focus, named.known_swapped)
     score = 0.62 * coverage + 0.38 * phrase
-    if shared_words(said.head, row.name):
+    if said.ending == named.ending and len(named.ending) > 1:
         score = min(1.0, score + 0.1)
     if score:
         score *= _kinship(said, row)
