@@ -313,10 +313,10 @@ def _is_background(figure: _Figure) -> bool:
     prose = figure.prose
     at = figure.match.start("low")
     text = prose.plain[max(prose.sentence(at)[0], at - _LOOK_BACK) : at]
-    for word in words("prose", "对比"):
-        text = text.replace(word, "\0" * len(word))
     if figure.match["op"] or not says(text, "prose", "背景"):
         return False
+    for word in words("prose", "对比"):
+        text = text.replace(word, "\0" * len(word))
     told = max((text.rfind(word) + len(word) for word in words("prose", "背景") if word in text), default=-1)
     if told < 0 or says(text[told:], "prose", "打算"):
         return False

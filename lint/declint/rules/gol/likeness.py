@@ -71,11 +71,12 @@ class Said(Struct, eq=False):
 
 def _named(row: Row, common: Mapping[str, int]) -> Named:
     swapped, target = in_other_words(row.name), row.target
+    name = profile(row.name, common)
     return Named(
         row,
         swapped,
-        profile(row.name, common),
-        profile(swapped, common),
+        name,
+        name if swapped == row.name else profile(swapped, common),
         known_alone(row.name),
         known_alone(swapped),
         value_of(target.operator, target.number, target.upper, target.unit)
@@ -88,9 +89,11 @@ def _named(row: Row, common: Mapping[str, int]) -> Named:
 def _said(promise: Promise, common: Mapping[str, int]) -> Said:
     words_around = (*own_words(promise), (promise.context, _CONTEXT))
     phrase = focus_of(promise)
-    focus, swapped_focus = profile(phrase, common), profile(in_other_words(phrase), common)
+    focus, other_phrase = profile(phrase, common), in_other_words(phrase)
+    swapped_focus = focus if other_phrase == phrase else profile(other_phrase, common)
     around = known(*words_around)
-    swapped = known(*((in_other_words(text), credit) for text, credit in words_around))
+    other_words = tuple((in_other_words(text), credit) for text, credit in words_around)
+    swapped = around if other_words == words_around else known(*other_words)
     pairs = focus.grams.union(swapped_focus.grams, around, swapped)
     head = head_phrase(promise)
     return Said(promise, head, focus, swapped_focus, around, swapped, pairs, counted(head)[-2:])
@@ -211,7 +214,9 @@ def _pair(said: Said, named: Named) -> Pair:
 def _best(one: Profile, pairs: Known, swapped: Profile, swapped_pairs: Known) -> float:
     """How much of a phrase is told, in its own words or, for a little less, in other words."""
     plain = one.told_by(pairs)
-    return plain if plain > _ENOUGH else max(plain, _SYNONYM * swapped.told_by(swapped_pairs))
+    if plain > _ENOUGH or (swapped is one and swapped_pairs is pairs):
+        return plain
+    return max(plain, _SYNONYM * swapped.told_by(swapped_pairs))
 
 
 def _kinship(said: Said, row: Row) -> float:
