@@ -29,7 +29,7 @@ _EDGES = " \0$的、()/,:-"
 _JOINT = re.compile(rf"[、()]|{AND}|并")
 
 
-class Promise(Struct, frozen=True):
+class Promise(Struct, frozen=True, gc=False):
     """One figure in prose. ``start`` and ``end`` count characters of the text, from 0.
 
     ``before`` and ``after`` are the words of its clause on either side, ``context`` what its sentence says

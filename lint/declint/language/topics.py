@@ -23,7 +23,7 @@ _SHORT_WORD = 3
 _LONGEST_COUNT = 40
 
 
-class Topic(Struct, frozen=True):
+class Topic(Struct, frozen=True, gc=False):
     """A phrase for comparing: its characters, and how much each of them tells by itself (0 to 1)."""
 
     text: str

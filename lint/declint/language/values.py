@@ -38,7 +38,7 @@ _LOOSE = ({"家次", "个"}, {"家次", "次"}, {"人", "次"}, {"人", "家次"
 _VISITS = frozenset({"家次", "户次", "万户次"})
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, gc=False):
     """A number in its smallest unit; ``kind`` is what the unit counts, '' where there is no unit."""
 
     operator: Operator

@@ -30,7 +30,7 @@ _JOINT = re.compile(r"\s*+(?:起|开始)?\s*+(?:-{1,2}|~|至|到)\s*+")
 _TITLE = re.compile(r"《[^《》]*》")
 
 
-class YearMention(Struct, frozen=True):
+class YearMention(Struct, frozen=True, gc=False):
     """A year in a text, with the month and what else belongs to it; the span counts characters."""
 
     year: int

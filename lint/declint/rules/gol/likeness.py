@@ -21,7 +21,7 @@ _CONTEXT, _SYNONYM, _ENOUGH = 0.7, 0.85, 0.95
 SAME_THING, _CLEARLY = 0.74, 0.15
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """What matching needs of an indicator; ``number`` is its place among the declaration's indicators."""
 
     number: int
@@ -35,7 +35,7 @@ class Row(Struct, frozen=True):
         return uncounted(name.removesuffix(bare(self.target.unit)) or name)
 
 
-class Named(Struct, eq=False):
+class Named(Struct, eq=False, gc=False):
     """A row with what is worked out of its name once, for comparing it with every promise.
 
     ``swapped`` is the profile of the name with synonyms replaced; ``known`` are the pairs of the two names,
@@ -52,7 +52,7 @@ class Named(Struct, eq=False):
     ending: str
 
 
-class Said(Struct, eq=False):
+class Said(Struct, eq=False, gc=False):
     """A promise with what is worked out of it once, for comparing it with every row.
 
     ``around`` are the pairs of its sentence, ``swapped`` the same with synonyms replaced; ``pairs`` are all
@@ -99,7 +99,7 @@ def _said(promise: Promise, common: Mapping[str, int]) -> Said:
     return Said(promise, head, focus, swapped_focus, around, swapped, pairs, counted(head)[-2:])
 
 
-class Pair(Struct, eq=False):
+class Pair(Struct, eq=False, gc=False):
     """How a promise and a row compare, each from 0 to 1.
 
     ``coverage``: how much of the name stands in the promise and around it; ``phrase``: how much of the words
