@@ -42,10 +42,16 @@ class Profile(Struct, frozen=True, gc=False):
         """How much of the phrase the pairs tell, 0 to 1; a character takes the better of its two pairs."""
         if not self.total or self.grams.isdisjoint(pairs):
             return 0.0
-        earned = [pairs.get(pair, 0.0) for pair in self.pairs]
+        earned: dict[int, float] = {}
+        for at, pair in enumerate(self.pairs):
+            if pair in pairs:
+                credit = pairs[pair]
+                if credit > earned.get(at, 0.0):
+                    earned[at] = credit
+                earned[at + 1] = credit
         got = 0.0
-        for weight, one, other in zip(self.weights, (earned[0], *earned), (*earned, earned[-1]), strict=True):
-            got += weight * (one if one > other else other)  # noqa: FURB136  (the innermost loop of all)
+        for at, credit in earned.items():
+            got += self.weights[at] * credit
         return got / self.total
 
 

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from operator import add
 
 from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
-from declint.language.likeness import grams
 from declint.language.names import bare
 from declint.language.patterns import any_of
 
@@ -46,9 +46,11 @@ def topic(phrase: str) -> Topic:
         weights[match.start() : match.end()] = [_SHARED] * len(match[0])
     if tail := _counting_from(text):
         weights[tail:] = [_FAINT] * (len(text) - tail)
-    return Topic(
-        text, tuple(_FAINT if char.isdigit() else weight for char, weight in zip(text, weights, strict=True))
-    )
+    if not text.isalpha():
+        for at, char in enumerate(text):
+            if char.isdigit():
+                weights[at] = _FAINT
+    return Topic(text, tuple(weights))
 
 
 def uncounted(phrase: str) -> str:
@@ -89,7 +91,8 @@ def spelt_within(name: str, text: Counter[str]) -> bool:
 @lru_cache(maxsize=20_000)
 def pairs_of(phrase: str) -> tuple[str, ...]:
     """The pairs of neighbouring characters of a phrase, in order."""
-    return tuple(grams(topic(phrase).text, 2))
+    text = topic(phrase).text
+    return tuple(map(add, text, text[1:]))
 
 
 @lru_cache(maxsize=20_000)
@@ -144,8 +147,13 @@ def _faint() -> re.Pattern[str]:
     return re.compile(any_of(words("prose", "套话")))
 
 
+@cache
+def _initials() -> frozenset[str]:
+    return frozenset(short[0] for short in lexicon("prose")["简称"])
+
+
 def _full(text: str) -> str:
-    for short, full in lexicon("prose")["简称"].items():
+    for short, full in () if _initials().isdisjoint(text) else lexicon("prose")["简称"].items():
         if short in text and full not in text:
             text = text.replace(short, full)
     return text

@@ -12,7 +12,15 @@ from declint.language.lexicon import words
 from declint.language.measures import DECREASE, GROWTH, SATISFACTION, measure_of
 from declint.language.names import bare
 from declint.language.promises import Promise, promises
-from declint.language.topics import counted, has_digit, in_other_words, shared_words, spelt_within, uncounted
+from declint.language.topics import (
+    counted,
+    has_digit,
+    in_other_words,
+    pairs_of,
+    shared_words,
+    spelt_within,
+    uncounted,
+)
 from declint.language.units import canonical
 from declint.language.values import Value, promised, same_measure, value_of
 from declint.rules.gol.phrases import focus_of, head_phrase, own_words
@@ -39,7 +47,7 @@ class Named(Struct, eq=False, gc=False):
     """A row with what is worked out of its name once, for comparing it with every promise.
 
     ``swapped`` is the profile of the name with synonyms replaced; ``known`` are the pairs of the two names,
-    ``ending`` is the head of the name, counting words aside.
+    ``pairs`` all of them; ``ending`` is the head of the name, counting words aside.
     """
 
     row: Row
@@ -50,6 +58,7 @@ class Named(Struct, eq=False, gc=False):
     known_swapped: Known
     value: Value | None
     ending: str
+    pairs: frozenset[str]
 
 
 class Said(Struct, eq=False, gc=False):
@@ -83,6 +92,7 @@ def _named(row: Row, common: Mapping[str, int]) -> Named:
         if target.number is not None
         else None,
         counted(row.name)[-2:],
+        name.grams if swapped == row.name else name.grams.union(pairs_of(swapped)),
     )
 
 
@@ -200,7 +210,7 @@ class Scores:
 def _pair(said: Said, named: Named) -> Pair:
     row = named.row
     coverage = phrase = 0.0
-    if not said.pairs.isdisjoint(named.known) or not said.pairs.isdisjoint(named.known_swapped):
+    if not said.pairs.isdisjoint(named.pairs):
         coverage = _best(named.name, said.around, named.swapped, said.swapped)
         phrase = _best(said.focus, named.known, said.swapped_focus, named.known_swapped)
     score = 0.62 * coverage + 0.38 * phrase
