@@ -78,6 +78,10 @@ LINES = st.builds(
             " >",
             " |-",
             " 值 # 注",
+            " 值# 注",
+            " | # 注",
+            " {甲: 1, 乙: 2 }",
+            " {甲: 1,乙: 2}",
             " 10:30",
             " 值:",
             "  值  ",
@@ -123,12 +127,14 @@ def test_the_fifteen_are_plain(path: Path) -> None:
 def test_pieces_in_any_order_are_read_alike(text: str) -> None:
     assert_same(text)
     assert_same(text + "\n")
+    assert_same(text.replace("\n", "\r\n"))
 
 
 @given(st.lists(LINES, max_size=12).map("".join))
 @settings(max_examples=1500)
 def test_lines_in_any_order_are_read_alike(text: str) -> None:
     assert_same(text)
+    assert_same(text.replace("\n", "\r\n"))
 
 
 @given(st.data())
@@ -147,10 +153,10 @@ def test_declarations_with_slips_are_read_alike(data: st.DataObject) -> None:
     [
         "甲: 1",
         "甲:\t1\n",
-        "甲: 1\r\n",
+        "甲: 1\r乙: 2\n",
         "甲: &a 1\n",
         "甲: -1\n",
-        "甲: 1 # 注\n",
+        "甲: 1# 注\n",
         "<<: 1\n",
         "甲: [1]\n",
         "甲: 1\n---\n",

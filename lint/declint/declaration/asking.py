@@ -15,7 +15,7 @@ Question = Callable[[Subject], T | None]
 _MOST = 20_000
 
 
-class Record(Struct):
+class Record(Struct, gc=False):
     """What is remembered of something that was asked: the questions that it has passed."""
 
     passed: int = 0
@@ -44,7 +44,7 @@ class Memory(dict[Hashable, Record]):
         return Asked(tuple(records), tuple(unknown), passed)
 
 
-class Asked(Struct):
+class Asked(Struct, gc=False):
     """Records in the order of the subjects, which of them are new each time, what all others have passed."""
 
     records: tuple[Record, ...]

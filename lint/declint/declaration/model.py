@@ -53,7 +53,7 @@ class Amount(Field, frozen=True, dict=True, tag="amount"):
         return read_amount(self.text, self.unit) if self.text else None
 
 
-class Category(Struct, frozen=True, array_like=True):
+class Category(Struct, frozen=True, array_like=True, gc=False):
     """A level-2 label under its level-1 label, with or without indicators."""
 
     level1: str

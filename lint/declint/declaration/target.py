@@ -61,7 +61,7 @@ class Flaw(Enum):
     QUOTED = "quoted"
 
 
-class Target(Struct, frozen=True, array_like=True):
+class Target(Struct, frozen=True, array_like=True, gc=False):
     """A parsed value. ``raw`` is kept as written; spans count characters of it, from 0.
 
     ``unit`` may come from a column of its own, then ``unit_span`` is None; likewise the operator. ``flaw``

@@ -46,7 +46,7 @@ class Words(NamedTuple):
         return (self.en if language == "en" else self.zh).format(**shown)
 
 
-class Related(Struct, frozen=True, array_like=True):
+class Related(Struct, frozen=True, array_like=True, gc=False):
     """Another place that is part of the evidence; ``path`` names another file, None means the same."""
 
     at: Place | Stretch
@@ -66,7 +66,7 @@ class Writing(StrEnum):
     RAW = "raw"
 
 
-class Edit(Struct, frozen=True, array_like=True, tag="edit"):
+class Edit(Struct, frozen=True, array_like=True, tag="edit", gc=False):
     """Put ``text`` in the place of what stands at ``at``; a stretch of the file is always ``RAW``."""
 
     at: Place | Stretch
@@ -74,7 +74,7 @@ class Edit(Struct, frozen=True, array_like=True, tag="edit"):
     writing: Writing = Writing.VALUE
 
 
-class Move(Struct, frozen=True, array_like=True, tag="move"):
+class Move(Struct, frozen=True, array_like=True, tag="move", gc=False):
     """Carry a whole row (an indicator with its target) to another category."""
 
     row: Path
@@ -82,7 +82,7 @@ class Move(Struct, frozen=True, array_like=True, tag="move"):
     level2: str
 
 
-class Drop(Struct, frozen=True, array_like=True, tag="drop"):
+class Drop(Struct, frozen=True, array_like=True, tag="drop", gc=False):
     """Take out an entry that another one says already."""
 
     entry: Path
@@ -92,7 +92,7 @@ class Reencode(Struct, frozen=True, array_like=True, tag="reencode"):
     """Write the file in UTF-8 without a mark; its characters stay as they are."""
 
 
-class Fix(Struct, frozen=True, array_like=True):
+class Fix(Struct, frozen=True, array_like=True, gc=False):
     """A repair that a program can make."""
 
     title: Words
@@ -100,7 +100,7 @@ class Fix(Struct, frozen=True, array_like=True):
     edits: tuple[Edit | Move | Drop | Reencode, ...]
 
 
-class Finding(Struct, frozen=True, array_like=True):
+class Finding(Struct, frozen=True, array_like=True, gc=False):
     """What a rule says. ``message`` states the mistake with its evidence, ``advice`` how to repair it.
 
     ``severity`` is set where this finding is milder than its rule's others.

@@ -19,7 +19,7 @@ class Part(StrEnum):
     VALUE = "value"
 
 
-class Place(Struct, frozen=True, array_like=True, tag="place"):
+class Place(Struct, frozen=True, array_like=True, tag="place", gc=False):
     """A key, a value, or a stretch of either. ``start`` and ``end`` count characters of its text, from 0."""
 
     path: Path
@@ -32,7 +32,7 @@ class Place(Struct, frozen=True, array_like=True, tag="place"):
         return replace(self, start=start, end=end)
 
 
-class Stretch(Struct, frozen=True, array_like=True, tag="stretch"):
+class Stretch(Struct, frozen=True, array_like=True, tag="stretch", gc=False):
     """Characters of the file itself, from 0, for what never became a key or a value."""
 
     start: int

@@ -1,7 +1,9 @@
 """How much of what one phrase tells others tell too: by pairs of characters, weighted by how telling."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -25,25 +27,31 @@ def known_alone(text: str) -> Known:
     return known((text, 1.0))
 
 
-class Profile(Struct, frozen=True):
+class Profile(Struct, frozen=True, gc=False):
     """A phrase for measuring how much of it is told elsewhere.
 
-    ``characters`` are how telling each one is, and the one or two pairs that it stands in.
+    ``pairs`` are its pairs of neighbouring characters in order, ``weights`` how telling each character is.
     """
 
-    characters: tuple[tuple[float, str, str], ...]
+    pairs: tuple[str, ...]
+    weights: tuple[float, ...]
     grams: frozenset[str]
     total: float
 
     def told_by(self, pairs: Known) -> float:
-        """How much of the phrase the pairs tell, 0 to 1."""
+        """How much of the phrase the pairs tell, 0 to 1; a character takes the better of its two pairs."""
         if not self.total or self.grams.isdisjoint(pairs):
             return 0.0
-        credit = pairs.get
+        earned: dict[int, float] = {}
+        for at, pair in enumerate(self.pairs):
+            if pair in pairs:
+                credit = pairs[pair]
+                if credit > earned.get(at, 0.0):
+                    earned[at] = credit
+                earned[at + 1] = credit
         got = 0.0
-        for telling, first, second in self.characters:
-            one, other = credit(first, 0.0), credit(second, 0.0)
-            got += telling * (one if one > other else other)  # noqa: FURB136  (the innermost loop of all)
+        for at, credit in earned.items():
+            got += self.weights[at] * credit
         return got / self.total
 
 
@@ -57,23 +65,29 @@ def profile(phrase: str, common: Mapping[str, int] | None = None) -> Profile:
     return _among(alone, common) if common and not alone.grams.isdisjoint(common) else alone
 
 
+def common_pairs(phrases: Iterable[str]) -> dict[str, int]:
+    """In how many of these phrases a pair of characters stands, where that is more than one."""
+    count = Counter(chain.from_iterable(_alone(phrase).grams for phrase in phrases))
+    return {pair: times for pair, times in count.items() if times > 1}
+
+
 @lru_cache(maxsize=20_000)
 def _alone(phrase: str) -> Profile:
-    own, pairs = topic(phrase), pairs_of(phrase)
-    if not pairs:
-        return Profile((), frozenset(), 0.0)
-    characters = tuple(zip(own.weights, (pairs[0], *pairs), (*pairs, pairs[-1]), strict=True))
-    return Profile(characters, frozenset(pairs), sum(own.weights))
+    pairs, weights = pairs_of(phrase), topic(phrase).weights
+    return (
+        Profile(pairs, weights, frozenset(pairs), sum(weights))
+        if pairs
+        else Profile((), (), frozenset(), 0.0)
+    )
 
 
 def _among(alone: Profile, common: Mapping[str, int]) -> Profile:
-    characters = tuple(
-        (weight / min(common[first], common[second]) ** 0.5, first, second)
-        if first in common and second in common
-        else (weight, first, second)
-        for weight, first, second in alone.characters
+    times = [common.get(pair, 1) for pair in alone.pairs]
+    weights = tuple(
+        weight if one == 1 or other == 1 else weight / min(one, other) ** 0.5
+        for weight, one, other in zip(alone.weights, (times[0], *times), (*times, times[-1]), strict=True)
     )
-    return Profile(characters, alone.grams, sum(telling for telling, _, _ in characters))
+    return Profile(alone.pairs, weights, alone.grams, sum(weights))
 
 
 def told(phrase: str, text: str) -> float:

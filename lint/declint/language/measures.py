@@ -35,7 +35,7 @@ COST_MEASURES = frozenset({COST, UNIT_COST})
 """Measures that are costs."""
 
 
-class Measure(Struct, frozen=True):
+class Measure(Struct, frozen=True, gc=False):
     """A measure of data/measures.yaml as one name has it.
 
     ``head`` are the words that told (及时率), ``units`` the unit classes that fit, empty for any. ``capped``

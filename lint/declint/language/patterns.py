@@ -1,7 +1,10 @@
-"""Making patterns that are quick to search for."""
+"""Patterns and lists of words that are quick to search for."""
 
 import re
 from collections.abc import Iterable
+from functools import cache
+
+from declint.language.lexicon import words
 
 
 def beginning(characters: str, pattern: str) -> str:
@@ -21,3 +24,13 @@ def any_of(words: Iterable[str]) -> str:
 def firsts(words: Iterable[str]) -> str:
     """The characters that these words begin with, for a character class."""
     return re.escape("".join(sorted({word[0] for word in words})))
+
+
+def says(text: str, name: str, key: str) -> bool:
+    """Whether any word of a list of a lexicon stands in a text."""
+    return not _initials(name, key).isdisjoint(text) and any(word in text for word in words(name, key))
+
+
+@cache
+def _initials(name: str, key: str) -> frozenset[str]:
+    return frozenset(word[0] for word in words(name, key))

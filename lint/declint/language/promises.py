@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
 from declint.language.numerals import ARABIC, SCALE, number
-from declint.language.patterns import beginning, firsts
+from declint.language.patterns import beginning, firsts, says
 from declint.language.prose import AND, Prose, prose_of
 from declint.language.quantity import OPERATOR_PATTERN, PREFIXES, SUFFIXES, Operator, either
 from declint.language.topics import counted
@@ -30,7 +30,7 @@ _EDGES = " \0$的、()/,:-"
 _JOINT = pattern(rf"[、()]|{AND}|并")
 
 
-class Promise(Struct, frozen=True):
+class Promise(Struct, frozen=True, gc=False):
     """One figure in prose. ``start`` and ``end`` count characters of the text, from 0.
 
     ``before`` and ``after`` are the words of its clause on either side, ``context`` what its sentence says
@@ -315,16 +315,15 @@ def _is_background(figure: _Figure) -> bool:
     prose = figure.prose
     at = figure.match.start("low")
     text = prose.plain[max(prose.sentence(at)[0], at - _LOOK_BACK) : at]
+    if figure.match["op"] or not says(text, "prose", "背景"):
+        return False
     for word in words("prose", "对比"):
         text = text.replace(word, "\0" * len(word))
     told = max((text.rfind(word) + len(word) for word in words("prose", "背景") if word in text), default=-1)
-    if told < 0 or figure.match["op"]:
-        return False
-    if any(word in text[told:] for word in words("prose", "打算")):
+    if told < 0 or says(text[told:], "prose", "打算"):
         return False
     later = max(text.rfind(mark, told) for mark in ",:")
-    done = any(word in text for word in words("prose", "已成"))
-    return later < 0 or done or not any(word in text[later:] for word in words("prose", "领起"))
+    return later < 0 or says(text, "prose", "已成") or not says(text[later:], "prose", "领起")
 
 
 def _is_term(figure: _Figure, left: str) -> bool:
@@ -343,17 +342,17 @@ def _is_budget(figure: _Figure, left: str) -> bool:
     """Whether money is what the project costs or is paid, and not a result or a unit cost."""
     if "/" in figure.unit:
         return False
-    return not figure.match["op"] and not any(word in left for word in words("prose", "金额成果"))
+    return not figure.match["op"] and not says(left, "prose", "金额成果")
 
 
 def _is_each(figure: _Figure, left: str) -> bool:
     if left.endswith("各") or "/" in figure.unit:
         return True
-    return any(word in left for word in words("prose", "每一"))
+    return says(left, "prose", "每一")
 
 
 def _is_part(subject: str, context: str) -> bool:
-    if any(word in subject for word in words("prose", "一部分")):
+    if says(subject, "prose", "一部分"):
         return True
     return _SPAN.search(subject) is not None or _SPAN_IN_FRONT.search(context) is not None
 
@@ -374,7 +373,7 @@ def _is_change(figure: _Figure, left: str, last: Promise | None) -> bool:
         return True
     if left.endswith(words("prose", "到达")):
         return False
-    if any(word in left for word in words("prose", "变化")):
+    if says(left, "prose", "变化"):
         return not left.endswith("率") or left.endswith(words("prose", "变化率"))
     start, _ = figure.prose.clause(figure.match.start("low"))
     is_rate = left.endswith("率") and not left.endswith("效率")

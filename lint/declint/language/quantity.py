@@ -128,7 +128,7 @@ OPERATOR_PATTERN = f"(?:{either(_OPERATORS)})"
 """Pattern of an operator before a number, as a sign or in words; half-width."""
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """A number with what surrounds it; spans count characters of the text it was read from."""
 
     operator: Operator

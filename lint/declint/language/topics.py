@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import chain
+from operator import add
 
 from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
-from declint.language.likeness import grams
 from declint.language.names import bare
 from declint.language.patterns import any_of
 from declint.pattern import pattern
@@ -24,7 +23,7 @@ _SHORT_WORD = 3
 _LONGEST_COUNT = 40
 
 
-class Topic(Struct, frozen=True):
+class Topic(Struct, frozen=True, gc=False):
     """A phrase for comparing: its characters, and how much each of them tells by itself (0 to 1)."""
 
     text: str
@@ -47,9 +46,11 @@ def topic(phrase: str) -> Topic:
         weights[match.start() : match.end()] = [_SHARED] * len(match[0])
     if tail := _counting_from(text):
         weights[tail:] = [_FAINT] * (len(text) - tail)
-    return Topic(
-        text, tuple(_FAINT if char.isdigit() else weight for char, weight in zip(text, weights, strict=True))
-    )
+    if not text.isalpha():
+        for at, char in enumerate(text):
+            if char.isdigit():
+                weights[at] = _FAINT
+    return Topic(text, tuple(weights))
 
 
 def uncounted(phrase: str) -> str:
@@ -90,19 +91,14 @@ def spelt_within(name: str, text: Counter[str]) -> bool:
 @lru_cache(maxsize=20_000)
 def pairs_of(phrase: str) -> tuple[str, ...]:
     """The pairs of neighbouring characters of a phrase, in order."""
-    return tuple(grams(topic(phrase).text, 2))
+    text = topic(phrase).text
+    return tuple(map(add, text, text[1:]))
 
 
 @lru_cache(maxsize=20_000)
 def has_digit(text: str) -> bool:
     """Whether any character is a digit, ② and ² among them."""
     return any(char.isdigit() for char in text)
-
-
-def common_pairs(phrases: Iterable[str]) -> dict[str, int]:
-    """In how many of these phrases a pair of characters stands, where that is more than one."""
-    count = Counter(chain.from_iterable(set(pairs_of(phrase)) for phrase in phrases))
-    return {pair: times for pair, times in count.items() if times > 1}
 
 
 def shared_words(one: str, other: str) -> bool:
@@ -153,8 +149,13 @@ def _faint() -> re.Pattern[str]:
     return pattern(any_of(words("prose", "套话")))
 
 
+@cache
+def _initials() -> frozenset[str]:
+    return frozenset(short[0] for short in lexicon("prose")["简称"])
+
+
 def _full(text: str) -> str:
-    for short, full in lexicon("prose")["简称"].items():
+    for short, full in () if _initials().isdisjoint(text) else lexicon("prose")["简称"].items():
         if short in text and full not in text:
             text = text.replace(short, full)
     return text

@@ -38,7 +38,7 @@ _LOOSE = ({"家次", "个"}, {"家次", "次"}, {"人", "次"}, {"人", "家次"
 _VISITS = frozenset({"家次", "户次", "万户次"})
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, gc=False):
     """A number in its smallest unit; ``kind`` is what the unit counts, '' where there is no unit."""
 
     operator: Operator
@@ -126,10 +126,13 @@ def side_by_side(one: Value, other: Value) -> bool:
 
 def equal(one: Value, other: Value) -> bool:
     """Whether two numbers are one, or one lies within the range of the other."""
-    low, high = one.number, one.upper if one.upper is not None else one.number
-    other_low, other_high = other.number, other.upper if other.upper is not None else other.number
-    if one.about or other.about:
+    low, other_low = one.number, other.number
+    if one.operator is Operator.ABOUT or other.operator is Operator.ABOUT:
         return abs(low - other_low) * 10 <= max(abs(low), abs(other_low))
+    if one.upper is other.upper is None:
+        return low == other_low
+    high = one.upper if one.upper is not None else low
+    other_high = other.upper if other.upper is not None else other_low
     return low <= other_high and other_low <= high
 
 

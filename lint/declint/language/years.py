@@ -31,7 +31,7 @@ _JOINT = pattern(r"\s*+(?:起|开始)?\s*+(?:-{1,2}|~|至|到)\s*+")
 _TITLE = pattern(r"《[^《》]*》")
 
 
-class YearMention(Struct, frozen=True):
+class YearMention(Struct, frozen=True, gc=False):
     """A year in a text, with the month and what else belongs to it; the span counts characters."""
 
     year: int

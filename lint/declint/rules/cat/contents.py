@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from declint.declaration.edition import Edition, Kind
 from declint.declaration.model import Declaration, Indicator
+from declint.declaration.rows import rows_with
 from declint.declaration.target import TargetKind
 from declint.language.lexicon import words
 from declint.language.names import bare, core
@@ -58,7 +59,8 @@ class Contents(Struct, frozen=True):
 def contents_of(declaration: Declaration) -> Contents:
     """What the rows of a declaration that say something fill."""
     edition = declaration.edition
-    rows = [row for row in declaration.indicators if not is_empty(row)]
+    empty = {row.path for row, _ in rows_with(declaration, is_empty)}
+    rows = [row for row in declaration.indicators if row.path not in empty]
     return Contents(
         edition,
         frozenset(row.kind for row in rows if row.kind),

@@ -60,6 +60,7 @@ from msgspec import Struct
 from declint.declaration.amount import show_yuan
 from declint.declaration.edition import COSTS, Kind
 from declint.declaration.model import Declaration, Indicator
+from declint.declaration.rows import rows_with
 from declint.finding import Finding, Place, Related, Words
 from declint.language.enumerations import enumerations
 from declint.language.names import core
@@ -115,10 +116,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
     request = declaration.amount("年度资金/年度资金申请总额")
     if request is None or not request.yuan or request.yuan <= 0:
         return
-    for indicator in declaration.indicators:
-        price, each = _unit_cost(indicator)
-        if price is None or not each:
-            continue
+    for indicator, (price, each) in rows_with(declaration, _unit_cost):
         quantity = _quantity(declaration, indicator, each)
         if quantity is None or price * quantity.number <= request.yuan:
             continue
@@ -140,14 +138,15 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         )
 
 
-def _unit_cost(indicator: Indicator) -> tuple[Decimal | None, str]:
+def _unit_cost(indicator: Indicator) -> tuple[Decimal, str] | None:
     """The price in 元 and for what, where a row of a cost category is a unit cost."""
     target = indicator.target
     upper = target.operator in (Operator.AT_MOST, Operator.LESS_THAN, Operator.EXACTLY, Operator.NONE)
     if not (indicator.kind in COSTS and target.is_number and target.number is not None and upper):
-        return None, ""
+        return None
     per = per_what(indicator.name)
-    return yuan(target.number, plain(target.unit)), denominator(target.unit) or (per[1] if per else "")
+    price, each = yuan(target.number, plain(target.unit)), denominator(target.unit) or (per[1] if per else "")
+    return (price, each) if price is not None and each else None
 
 
 def _quantity(declaration: Declaration, cost: Indicator, each: str) -> _Quantity | None:

@@ -70,6 +70,8 @@ _OTHER = Words("另一个指标在这里", "the other indicator")
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each text value that names another indicator and has no word of its own."""
     rows = texts(declaration)
+    if not rows:
+        return
     copied = {id(row) for row, _ in (*satisfaction_copies(rows), *copies(rows))}
     names = _Names(declaration.indicators)
     for row in rows:

@@ -77,25 +77,25 @@ def sum_findings(found: Sum) -> Iterator[Finding]:
     Amounts are exact. Only where the file is in 万元, whose amounts may be rounded, less than 0.01 元 counts
     as equal.
     """
-    total, unit = found.total, found.total.unit
+    total, unit, made = found.total, found.total.unit, found.made
+    difference = total.yuan - made if total.yuan is not None else made
+    if difference == 0 or (unit == "万元" and total.yuan is not None and abs(difference) < CENT):
+        return
     arguments = {
         "label": total.label,
-        "sum": shown(found.made, unit),
+        "sum": shown(made, unit),
         "terms": " + ".join(
             f"{part.label} {number(part.yuan, unit)}" for part in found.filled if part.yuan is not None
         ),
     }
     related = tuple(Related(part.value, _row(part)) for part in found.parts)
     if total.yuan is None:
-        if found.made > 0:
-            plain = number(found.made, unit).replace(",", "")
+        if made > 0:
+            plain = number(made, unit).replace(",", "")
             fix = Fix(_FILL, UNSAFE, (Edit(Place(total.path, Part.VALUE), plain),))
             yield Finding(total.key, _BLANK, _BLANK_ADVICE, {**arguments, "plain": plain}, related, (fix,))
         return
-    difference = total.yuan - found.made
-    if difference == 0 or (unit == "万元" and abs(difference) < CENT):
-        return
-    kind, part = slip(total.yuan, found.made, found.filled)
+    kind, part = slip(total.yuan, made, found.filled)
     arguments |= {
         "total": shown(total.yuan, unit),
         "difference": shown(abs(difference), unit),

@@ -2,19 +2,21 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from operator import attrgetter
 
 from msgspec import Struct
 
 from declint.declaration.target import Target
-from declint.language.coverage import Known, Profile, known, known_alone, profile, told
+from declint.language.coverage import Known, Profile, common_pairs, known, known_alone, profile, told
 from declint.language.lexicon import words
 from declint.language.measures import DECREASE, GROWTH, SATISFACTION, measure_of
 from declint.language.names import bare
 from declint.language.promises import Promise, promises
 from declint.language.topics import (
-    common_pairs,
+    counted,
     has_digit,
     in_other_words,
+    pairs_of,
     shared_words,
     spelt_within,
     uncounted,
@@ -27,7 +29,7 @@ _CONTEXT, _SYNONYM, _ENOUGH = 0.7, 0.85, 0.95
 SAME_THING, _CLEARLY = 0.74, 0.15
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """What matching needs of an indicator; ``number`` is its place among the declaration's indicators."""
 
     number: int
@@ -41,10 +43,11 @@ class Row(Struct, frozen=True):
         return uncounted(name.removesuffix(bare(self.target.unit)) or name)
 
 
-class Named(Struct, eq=False):
+class Named(Struct, eq=False, gc=False):
     """A row with what is worked out of its name once, for comparing it with every promise.
 
-    ``swapped`` is the profile of the name with synonyms replaced; ``known`` are the pairs of the two names.
+    ``swapped`` is the profile of the name with synonyms replaced; ``known`` are the pairs of the two names,
+    ``pairs`` all of them; ``ending`` is the head of the name, counting words aside.
     """
 
     row: Row
@@ -54,9 +57,11 @@ class Named(Struct, eq=False):
     known: Known
     known_swapped: Known
     value: Value | None
+    ending: str
+    pairs: frozenset[str]
 
 
-class Said(Struct, eq=False):
+class Said(Struct, eq=False, gc=False):
     """A promise with what is worked out of it once, for comparing it with every row.
 
     ``around`` are the pairs of its sentence, ``swapped`` the same with synonyms replaced; ``pairs`` are all
@@ -70,34 +75,41 @@ class Said(Struct, eq=False):
     around: Known
     swapped: Known
     pairs: frozenset[str]
+    ending: str
 
 
 def _named(row: Row, common: Mapping[str, int]) -> Named:
     swapped, target = in_other_words(row.name), row.target
+    name = profile(row.name, common)
     return Named(
         row,
         swapped,
-        profile(row.name, common),
-        profile(swapped, common),
+        name,
+        name if swapped == row.name else profile(swapped, common),
         known_alone(row.name),
         known_alone(swapped),
         value_of(target.operator, target.number, target.upper, target.unit)
         if target.number is not None
         else None,
+        counted(row.name)[-2:],
+        name.grams if swapped == row.name else name.grams.union(pairs_of(swapped)),
     )
 
 
 def _said(promise: Promise, common: Mapping[str, int]) -> Said:
     words_around = (*own_words(promise), (promise.context, _CONTEXT))
     phrase = focus_of(promise)
-    focus, swapped_focus = profile(phrase, common), profile(in_other_words(phrase), common)
+    focus, other_phrase = profile(phrase, common), in_other_words(phrase)
+    swapped_focus = focus if other_phrase == phrase else profile(other_phrase, common)
     around = known(*words_around)
-    swapped = known(*((in_other_words(text), credit) for text, credit in words_around))
+    other_words = tuple((in_other_words(text), credit) for text, credit in words_around)
+    swapped = around if other_words == words_around else known(*other_words)
     pairs = focus.grams.union(swapped_focus.grams, around, swapped)
-    return Said(promise, head_phrase(promise), focus, swapped_focus, around, swapped, pairs)
+    head = head_phrase(promise)
+    return Said(promise, head, focus, swapped_focus, around, swapped, pairs, counted(head)[-2:])
 
 
-class Pair(Struct, eq=False):
+class Pair(Struct, eq=False, gc=False):
     """How a promise and a row compare, each from 0 to 1.
 
     ``coverage``: how much of the name stands in the promise and around it; ``phrase``: how much of the words
@@ -145,7 +157,8 @@ class Scores:
         named = [_named(row, common) for row in rows]
         said = [_said(promise, common) for promise in found]
         self.pairs = [
-            sorted((_pair(each, row) for row in named), key=lambda pair: -pair.score) for each in said
+            sorted((_pair(each, row) for row in named), key=attrgetter("score"), reverse=True)
+            for each in said
         ]
         self.texts = [
             (row.number, promised(promise))
@@ -197,11 +210,11 @@ class Scores:
 def _pair(said: Said, named: Named) -> Pair:
     row = named.row
     coverage = phrase = 0.0
-    if not said.pairs.isdisjoint(named.known) or not said.pairs.isdisjoint(named.known_swapped):
+    if not said.pairs.isdisjoint(named.pairs):
         coverage = _best(named.name, said.around, named.swapped, said.swapped)
         phrase = _best(said.focus, named.known, said.swapped_focus, named.known_swapped)
     score = 0.62 * coverage + 0.38 * phrase
-    if shared_words(said.head, row.name):
+    if said.ending == named.ending and len(named.ending) > 1:
         score = min(1.0, score + 0.1)
     if score:
         score *= _kinship(said, row)
@@ -211,7 +224,9 @@ def _pair(said: Said, named: Named) -> Pair:
 def _best(one: Profile, pairs: Known, swapped: Profile, swapped_pairs: Known) -> float:
     """How much of a phrase is told, in its own words or, for a little less, in other words."""
     plain = one.told_by(pairs)
-    return plain if plain > _ENOUGH else max(plain, _SYNONYM * swapped.told_by(swapped_pairs))
+    if plain > _ENOUGH or (swapped is one and swapped_pairs is pairs):
+        return plain
+    return max(plain, _SYNONYM * swapped.told_by(swapped_pairs))
 
 
 def _kinship(said: Said, row: Row) -> float:

@@ -40,7 +40,7 @@ class Verdict(Enum):
     UNSURE = "unsure"
 
 
-class Pledge(Struct, frozen=True):
+class Pledge(Struct, frozen=True, gc=False):
     """A promise of the goals, what was made of it, and the indicators that it was compared with."""
 
     field: Field

@@ -69,6 +69,7 @@ from collections.abc import Iterator, Sequence
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Declaration, Indicator
+from declint.declaration.rows import rows_with
 from declint.finding import Finding, Related, Words
 from declint.language.lexicon import words
 from declint.language.names import core
@@ -89,14 +90,11 @@ _THING = Words("可能指的是这一项", "it could mean this one")
 @rule("NAM002", "object-unnamed", severity=NOTE, gives_way_to=("TGT004", "TGT005"))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each rate without an object where there are several things it could mean."""
-    things = _things(declaration.indicators)
+    found = rows_with(declaration, _is_rate_of_nothing)
+    things = _things(declaration.indicators) if found else []
     if len(things) < 3:
         return
-    for indicator in declaration.indicators:
-        if core(indicator.name) not in words("indicator_names", "没有对象的率"):
-            continue
-        if indicator.kind is Kind.SATISFACTION:
-            continue
+    for indicator, _ in found:
         yield Finding(
             indicator.key,
             _MESSAGE,
@@ -109,6 +107,11 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             },
             related=tuple(Related(each.key, _THING) for each in things[:3]),
         )
+
+
+def _is_rate_of_nothing(indicator: Indicator) -> bool:
+    named = core(indicator.name) in words("indicator_names", "没有对象的率")
+    return named and indicator.kind is not Kind.SATISFACTION
 
 
 def _things(indicators: Sequence[Indicator]) -> list[Indicator]:

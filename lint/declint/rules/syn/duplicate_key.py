@@ -96,8 +96,7 @@ def _duplicates(mapping: Mapping, path: Path, top: str) -> Iterator[Finding]:
     names_indicators = top == _INDICATORS and len(path) == _ROWS_AT
     for number, entry in enumerate(mapping.entries):
         key = entry.key.text
-        earlier = first.setdefault(key, number)
-        if earlier != number and not names_indicators:
+        if not names_indicators and (earlier := first.setdefault(key, number)) != number:
             yield _finding((*path, number), entry, (*path, earlier), mapping.entries[earlier])
         if isinstance(entry.value, Mapping):
             yield from _duplicates(entry.value, (*path, number), top or key)

@@ -83,6 +83,7 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import COSTS
 from declint.declaration.model import Declaration, Indicator
+from declint.declaration.rows import rows_with
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
 from declint.language.measures import DECREASE, GROWTH, OPEN_RATE, is_bad
@@ -131,15 +132,20 @@ _YEAR_ADVICE = Words(
 )
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each bound that holds, or fails, whatever happens."""
-    for indicator in declaration.indicators:
+    for indicator, _ in rows_with(declaration, _is_at_a_bound):
         target = indicator.target
-        if target.number is None or target.upper is not None:
-            continue
         found = _zero(indicator) or _hundred(indicator) or _days(indicator, declaration)
         if found:
             message, advice, arguments = found
             shown: dict[str, Argument] = {"name": indicator.name, "target": target.shown}
             yield Finding(indicator.value, message, advice, shown | arguments)
+
+
+def _is_at_a_bound(indicator: Indicator) -> bool:
+    target = indicator.target
+    if target.number is None or target.upper is not None:
+        return False
+    return target.number in (0, 100) or 365 <= target.number <= 366
 
 
 Reason = tuple[Words, Words, dict[str, Argument]]

@@ -74,6 +74,8 @@ def check(declaration: Declaration) -> Iterator[Finding]:
     usual = usual_decimals([each.target.decimals for each in bracketed])
     for indicator in numbers:
         target = indicator.target
+        if _FULL_WIDTH.isdisjoint(target.raw) and target.decimals == usual:
+            continue
         edits = [
             Edit(Place(indicator.target_path).within(at, at + 1), half(char))
             for at, char in enumerate(target.raw)

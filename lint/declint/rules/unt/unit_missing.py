@@ -64,6 +64,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from declint.declaration.model import Declaration, Indicator
+from declint.declaration.rows import rows_with
 from declint.finding import Argument, Edit, Finding, Fix, Place, Words
 from declint.language.lexicon import lexicon
 from declint.language.units import wellformed
@@ -99,7 +100,7 @@ _CLAUSE_END = pattern(r"[，。；、,;\n]")
 )
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each number that lacks its unit, and each malformed unit in targets and goals."""
-    for indicator in declaration.indicators:
+    for indicator, _ in rows_with(declaration, _may_be_wrong):
         target = indicator.target
         if target.is_number and not target.unit:
             if units := units_due(indicator, declaration.indicators):
@@ -111,6 +112,13 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             yield from _in_text(target.raw, indicator.value)
     for field in declaration.goals:
         yield from _in_text(field.text, field.value)
+
+
+def _may_be_wrong(indicator: Indicator) -> bool:
+    target = indicator.target
+    if target.is_number:
+        return not target.unit or wellformed(target.unit) is not None
+    return target.is_text and _mention().search(half(target.raw)) is not None
 
 
 def _is_slip(indicator: Indicator, rows: Sequence[Indicator]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from declint.declaration.model import Declaration, Field, Indicator
+from declint.declaration.rows import rows_with
 from declint.declaration.target import TargetKind
 from declint.finding import Part, Place
 from declint.language import measures
@@ -46,7 +47,7 @@ def _wrong_plans(text: str, place: Place, years: range, year: int) -> Iterator[W
 
 def wrong_in_indicators(declaration: Declaration, years: range, year: int) -> Iterator[Wrong]:
     """Plans and deadlines for another year in names and targets."""
-    for indicator in declaration.indicators:
+    for indicator, _ in rows_with(declaration, _names_a_year):
         target = indicator.target
         if target.kind is TargetKind.DATE or _is_year(indicator):
             yield from _wrong_deadline(indicator, declaration, years, year)
@@ -55,6 +56,10 @@ def wrong_in_indicators(declaration: Declaration, years: range, year: int) -> It
         for mention in year_mentions(indicator.name):
             if mention.year not in years and _names_occasion(indicator.name, mention, year):
                 yield mention, Reading.OCCASION, indicator.name, Place(indicator.path, Part.KEY)
+
+
+def _names_a_year(indicator: Indicator) -> bool:
+    return any(next(year_mentions(text), None) for text in (indicator.name, indicator.target.raw))
 
 
 def _is_year(indicator: Indicator) -> bool:
@@ -146,12 +151,15 @@ def wrong_in_name(
     field = declaration.field("项目名称")
     if field is None or not field.text:
         return
+    mentions = list(year_mentions(field.text))
+    if not mentions:
+        return
     carried = declaration.amount("年度资金/上年结转资金")
     goals = plain_text("".join(each.text for each in declaration.goals))
     name = plain_text(field.text)
     if any(word in name for word in words("years", "结转项目")) or any(word in goals for word in _CARRIED):
         return
-    for mention in year_mentions(field.text):
+    for mention in mentions:
         if mention.year in years or not mention.marked or abs(mention.year - year) > 3:
             continue
         if mention.year < year and carried and carried.yuan:
