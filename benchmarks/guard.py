@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import clean_file, corpus, default_folder, generator_key
-from benchmarks.measuring.comparing import WORSE, IncomparableError, compare, table
+from benchmarks.measuring.comparing import WORSE, IncomparableError, compare, require_alike, table
 from benchmarks.measuring.processes import environment, timed
 from benchmarks.measuring.profiles import program
 from benchmarks.measuring.tools import Tools, floor, found
@@ -33,37 +33,39 @@ def main() -> int:
     parser.add_argument("--update", action="store_true", help="write the reference")
     parser.add_argument("--folder", type=Path, default=default_folder(), help="where corpora are kept")
     given = parser.parse_args()
-    now = figures(given.folder, found({}, given.folder))
+    tools = found({}, given.folder)
+    clean, many = clean_file(given.folder, tools.programs["declint"]), corpus(given.folder, FILES)
+    subject = subject_of(clean)
     if given.update:
-        REFERENCE.write_text(json.dumps(now, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        figures = {**subject, **counted(tools, clean, many, given.folder)}
+        REFERENCE.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         print(f"{REFERENCE.name} written")
         return 0
+    reference = json.loads(REFERENCE.read_text(encoding="utf-8"))
     try:
-        changes = compare(json.loads(REFERENCE.read_text(encoding="utf-8")), now)
+        require_alike(reference, subject)
     except IncomparableError as error:
-        print(f"not compared: {error}. Use that one, or write the reference anew with --update")
+        print(f"not compared: {error}. Use the same, or write the reference anew with --update")
         return _NOT_COMPARED
+    changes = compare(reference, {**subject, **counted(tools, clean, many, given.folder)})
     print(table(changes))
     return int(any(change.verdict == WORSE for change in changes))
 
 
-def figures(folder: Path, tools: Tools) -> dict[str, Any]:
-    """What is compared: instructions by stage and rule, modules, and the ratio to the bare load."""
-    clean, many = clean_file(folder, tools.programs["declint"]), corpus(folder, FILES)
-    one = tools.declint((clean.name,), "--no-cache", "--jobs", "1", many=False)
-    all_of_them = tools.declint((".",), "--no-cache", "--jobs", "1")
-    runs = {
-        "one file": _counted(one, clean.parent, folder),
-        f"{FILES} files": _counted(all_of_them, many, folder),
-    }
-    del runs[f"{FILES} files"]["modules"]
+def subject_of(clean: Path) -> dict[str, str]:
+    """What must be the same for counts to be compared: the minor version of Python, the files."""
     digest = sha256(clean.read_bytes()).hexdigest()[:12]
-    return {
-        "python": f"{sys.version_info.major}.{sys.version_info.minor}",
-        "files": f"{generator_key()}-{digest}",
-        "runs": runs,
-        "ratios": {f"{FILES} files / libyaml load": round(_ratio(all_of_them, many), 2)},
-    }
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return {"python": python, "files": f"{generator_key()}-{digest}"}
+
+
+def counted(tools: Tools, clean: Path, many: Path, folder: Path) -> dict[str, Any]:
+    """What is compared: instructions by stage and rule, modules, and the ratio to the bare load."""
+    one = tools.declint((clean.name,), "--no-cache", "--jobs", "1", many=False)
+    every = tools.declint((".",), "--no-cache", "--jobs", "1")
+    runs = {"one file": _counted(one, clean.parent, folder), f"{FILES} files": _counted(every, many, folder)}
+    del runs[f"{FILES} files"]["modules"]
+    return {"runs": runs, "ratios": {f"{FILES} files / libyaml load": round(_ratio(every, many), 2)}}
 
 
 def _counted(command: tuple[str, ...], folder: Path, out: Path) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -29,6 +30,8 @@ _PROFILED = ("one", "1000")
 def main() -> None:
     """Measure the chosen cases."""
     given = _arguments()
+    if find_spec("psutil") is None:
+        sys.exit('psutil is needed to measure: python -m pip install -e ".[bench]"')
     tools = found(dict(each.split("=", 1) for each in given.tool), given.folder)
     plan = Plan(given.folder, tools, given.thorough)
     path = RESULTS if given.publish else given.folder / "results.json"

@@ -38,12 +38,17 @@ class Change:
         return f"{_number(self.before):>14} -> {_number(self.after):>14}  {self.growth}"
 
 
+def require_alike(reference: Counts, now: Counts) -> None:
+    """Raise IncomparableError where the two are of another Python or of other files."""
+    for key, meaning in (("python", "another Python"), ("files", "other generated files")):
+        if reference[key] != now[key]:
+            message = f"the reference is of {meaning}: {reference[key]}, here {now[key]}"
+            raise IncomparableError(message)
+
+
 def compare(reference: Counts, now: Counts) -> list[Change]:
     """Every figure of either. Raises IncomparableError where they can't be compared."""
-    for key, meaning in (("python", "Python"), ("files", "the generated files")):
-        if reference[key] != now[key]:
-            message = f"the reference is of another {meaning}: {reference[key]}, here {now[key]}"
-            raise IncomparableError(message)
+    require_alike(reference, now)
     return [*_counts(reference["runs"], now["runs"]), *_ratios(reference["ratios"], now["ratios"])]
 
 

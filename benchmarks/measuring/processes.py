@@ -1,14 +1,15 @@
 """Running whole processes and measuring them: wall time, processor time, memory of all of the tree."""
 
 import os
-import resource
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import psutil
+if TYPE_CHECKING:
+    import psutil
 
 _NOT_FOR_CHILDREN = ("PYTHONDONTWRITEBYTECODE", "PYTHONHASHSEED", "PYTHONPROFILEIMPORTTIME")
 _SOON, _LATER = 0.002, 0.02
@@ -41,7 +42,9 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def timed(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> Timing:
-    """Run a command to its end, its output thrown away."""
+    """Run a command to its end, its output thrown away. Not on Windows, which has no account of children."""
+    import resource
+
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     process = _started(command, folder, variables)
@@ -57,6 +60,8 @@ def peak(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> 
 
     Pages that several processes share count once where the system tells (PSS), else in each (RSS).
     """
+    import psutil
+
     process = _started(command, folder, variables)
     root, most = psutil.Process(process.pid), 0
     tree, due, start = [root], 0.0, time.monotonic()
@@ -69,14 +74,18 @@ def peak(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> 
     return most
 
 
-def _tree(root: psutil.Process) -> list[psutil.Process]:
+def _tree(root: "psutil.Process") -> "list[psutil.Process]":
+    import psutil
+
     try:
         return [root, *root.children(recursive=True)]
     except psutil.NoSuchProcess:
         return [root]
 
 
-def _memory(process: psutil.Process) -> int:
+def _memory(process: "psutil.Process") -> int:
+    import psutil
+
     try:
         held = process.memory_full_info()
     except (psutil.NoSuchProcess, psutil.AccessDenied):

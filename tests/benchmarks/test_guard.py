@@ -105,7 +105,7 @@ def test_work_is_booked_to_the_rule_or_the_room_it_is_done_in() -> None:
 def test_counts_are_the_same_on_every_run(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("年度: 2026\n项目名称: 一\n", encoding="utf-8")
     counts = []
-    for number in range(2):
+    for number in range(3):  # the first may leave behind what it compiled
         out = tmp_path / f"{number}.json"
         words = [
             "-m",
@@ -119,8 +119,9 @@ def test_counts_are_the_same_on_every_run(tmp_path: Path) -> None:
         root = Path(__file__).parents[2]
         subprocess.run([sys.executable, *words], check=True, cwd=root, env=environment)
         counts.append(json.loads(out.read_text(encoding="utf-8")))
+    del counts[0]
     starts = [each["stages"].pop("start-up") for each in counts]
     assert starts[0] == pytest.approx(starts[1], rel=0.01)
     assert counts[0] == counts[1]
     assert counts[0]["stages"]["reading"] > 1_000
-    assert "yaml" in counts[0]["modules"]
+    assert "declint.cli" in counts[0]["modules"]
