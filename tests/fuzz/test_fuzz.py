@@ -20,6 +20,6 @@ def test_a_short_run(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     monkeypatch.setattr("tests.fuzz.run.CASES", tmp_path)
     run = Run(20260101, [name])
     for _ in range(TARGETS[name].share // 150 + 5):
-        run.one(TARGETS[name], run.maker.any(), followed=False)
+        run.one(TARGETS[name], run.makers[TARGETS[name].kind].any(), followed=False)
     assert run.broken == {}
     assert sum(run.counts.values()) > 5

@@ -7,7 +7,7 @@ import typer
 
 from declint import baseline as baselines
 from declint.cli import CLEAN, INTERNAL, NOTHING_CHECKED, USAGE
-from declint.cli.console import complain, print_text
+from declint.cli.console import complain, tell
 from declint.cli.gates import named
 from declint.cli.inputs import default_path, nothing_checked
 from declint.cli.language import say, speak
@@ -111,7 +111,7 @@ def _written(target: Path, lines: list[baselines.Line], before: int, report: Rep
     shown = _shown(target)
     if prune:
         gone = before - len(lines)
-        print_text(
+        tell(
             [
                 say(
                     f"{shown}：删去已改好的 {gone} 处，还有 {len(lines)} 处。",
@@ -120,7 +120,7 @@ def _written(target: Path, lines: list[baselines.Line], before: int, report: Rep
             ]
         )
         return CLEAN
-    print_text(
+    tell(
         [
             say(f"{shown}：记下 {len(lines)} 处旧问题。", f"{shown}: {len(lines)} known findings."),
             say(

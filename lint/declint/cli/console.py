@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from declint.cli.language import spoken
-from declint.report.terminal import View
+from declint.report.terminal import View, clean
 
 _CHINESE_CONSOLES = ("gbk", "gb2312", "gb18030", "cp936")
 _NARROWEST = 40
@@ -52,12 +52,20 @@ def _coloured(colour: str, stream: TextIO) -> bool:
 
 
 def print_text(lines: Iterable[str], to: TextIO | None = None) -> None:
-    """Print lines for a person: what the console's encoding lacks is replaced, never an error."""
+    """Print lines for a person: what the console's encoding lacks is replaced, never an error.
+
+    The lines may be coloured; what they show of a file has to be clean.
+    """
     stream = to or sys.stdout
     _tolerant(stream)
     for line in lines:
         stream.write(line + "\n")
     stream.flush()
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Print sentences for a person, in which paths and names of any kind may stand."""
+    print_text(clean(line) for line in lines)
 
 
 def print_data(lines: Iterable[str]) -> None:
@@ -71,7 +79,7 @@ def print_data(lines: Iterable[str]) -> None:
 def complain(message: str) -> None:
     """Say on standard error what went wrong and what to do."""
     _tolerant(sys.stderr)
-    sys.stderr.write(f"declint: {message}\n")
+    sys.stderr.write(f"declint: {clean(message)}\n")
 
 
 def _tolerant(stream: TextIO) -> None:

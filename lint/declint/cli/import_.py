@@ -9,7 +9,7 @@ import typer
 
 from declint import files
 from declint.cli import CLEAN, FINDINGS, NOTHING_CHECKED
-from declint.cli.console import complain, print_text
+from declint.cli.console import complain, tell
 from declint.cli.language import LANGUAGE, say
 from declint.cli.options import LanguageOption
 from declint.cli.outputs import refuse_targets, write
@@ -19,7 +19,6 @@ from declint.forms.reading import FormsRead, file_name, read_forms
 from declint.forms.refusals import FormError
 from declint.forms.write_yaml import write_yaml
 from declint.pattern import pattern
-from declint.report.terminal import clean
 
 _NUMBERED = pattern(r"(?P<number>[0-9]{2,})-(?P<rest>.+\.ya?ml)")
 _SCHEMA = Path("schemas", "declaration.schema.json")
@@ -88,7 +87,7 @@ def command(
                 kept.append(target)
             else:
                 complete = False
-        print_text(_report(shown, document, kept, language))
+        tell(_report(shown, document, kept, language))
     return CLEAN if complete else FINDINGS
 
 
@@ -182,11 +181,11 @@ def _report(shown: str, document: FormsRead, kept: list[Target], language: str) 
         yield say(f"  {path.as_posix()}：{rows} 个指标", f"  {path.as_posix()}: indicators: {rows}")
         for decision in form.decisions:
             place = f"{decision.cell.spot.say(language)}: " if decision.cell else ""
-            yield f"    {place}{clean(decision.say(language))}"
+            yield f"    {place}{decision.say(language)}"
     for cell, words, arguments in document.document.notes:
-        yield f"  {cell.spot.say(language)}: {clean(words.say(language, arguments))}"
+        yield f"  {cell.spot.say(language)}: {words.say(language, arguments)}"
     if document.unused:
         count = len(document.unused)
         yield say(f"  没有采用的内容 {count} 处：", f"  cells that were not used: {count}")
         for cell in document.unused:
-            yield f"    {cell.spot.say(language)}: {clean(' '.join(cell.text.split()))}"
+            yield f"    {cell.spot.say(language)}: {' '.join(cell.text.split())}"

@@ -69,7 +69,7 @@ class Plan(Struct):
     _by_settings: dict[Settings, Terms] = field(default_factory=dict)
 
     def configuration_of(self, path: str | Path) -> Configuration:
-        """The configuration that holds for a file or folder. Raises ConfigurationError."""
+        """The configuration that holds for a file or folder. Raises ConfigurationError and PluginError."""
         absolute = _absolute(path)
         folder = absolute if absolute.is_dir() else absolute.parent
         if folder not in self._by_folder:

@@ -64,7 +64,7 @@ def has_table(path: Path) -> bool:
 def load(path: Path, shown: str | None = None) -> Configuration:
     """The configuration of a file; ``shown`` is how the user knows it.
 
-    Raises ConfigurationError.
+    Raises ConfigurationError, and PluginError where files of own rules can't be used.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100  (resolve() would follow links)
     name = shown or str(path)
@@ -121,7 +121,7 @@ def read_table(
 ) -> Configuration:
     """The configuration that a table of TOML holds; paths in it are relative to the folder of ``path``.
 
-    Raises ConfigurationError.
+    Raises ConfigurationError, and PluginError where files of own rules can't be used.
     """
     plain = _plain(table)
     known = lines or {}
