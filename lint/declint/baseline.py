@@ -139,9 +139,9 @@ def _printable(text: str) -> str:
 
 def _relative(path: str, folder: Path) -> str:
     """A path as seen from the folder of the baseline, with forward slashes, the same on every system."""
-    real = Path(path).parent.resolve() / Path(path).name
+    real = files.real(Path(path).parent) / Path(path).name
     try:
-        relative = Path(os.path.relpath(real, folder.resolve()))
+        relative = Path(os.path.relpath(real, files.real(folder)))
     except ValueError:
         relative = real  # another drive of Windows
     return _printable(unicodedata.normalize("NFC", relative.as_posix()))

@@ -16,6 +16,26 @@ MOST_BYTES = 100_000_000
 _TRIES = 3
 
 
+def is_there(path: str | Path) -> bool:
+    """Whether there is such a file or folder; False also where the system does not let us look."""
+    return os.path.exists(path)  # noqa: PTH110  (Path raises where it may not look or a name is too long)
+
+
+def is_file(path: str | Path) -> bool:
+    """Whether a path leads to a file; False also where the system does not let us look."""
+    return os.path.isfile(path)  # noqa: PTH113  (as above)
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether a path leads to a folder; False also where the system does not let us look."""
+    return os.path.isdir(path)  # noqa: PTH112  (as above)
+
+
+def real(path: str | Path) -> Path:
+    """The absolute path without links; of a loop of links as far as it leads."""
+    return Path(os.path.realpath(path))
+
+
 def find(arguments: Iterable[str]) -> Iterator[tuple[str, Path]]:
     """Each file that the arguments mean, once: as the user knows it (forward slashes) and as a path.
 
@@ -47,12 +67,12 @@ def _means(argument: str, path: Path) -> bool:
 
 def _expand(argument: str) -> Iterator[Path]:
     path = Path(argument)
-    if path.is_dir():
+    if is_folder(path):
         yield from _below(path)
-    elif not path.exists() and glob.has_magic(argument):
+    elif not is_there(path) and glob.has_magic(argument):
         for match in sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207  (absolute patterns too)
             found = Path(match)
-            if found.is_dir():
+            if is_folder(found):
                 yield from _below(found)
             else:
                 yield found
@@ -98,14 +118,14 @@ def read_found(path: Path, arguments: Iterable[str]) -> bytes | OSError:
 
 
 def _leads_out(path: Path, arguments: Iterable[str]) -> bool:
-    if not path.is_symlink() and not any(glob.has_magic(argument) for argument in arguments):
+    is_link = os.path.islink(path)  # noqa: PTH114  (as above)
+    if not is_link and not any(glob.has_magic(argument) for argument in arguments):
         return False
     named = [Path(argument) for argument in arguments]
     if path in named:
         return False
     folders = [_unmagic(each) for each in named if path.is_relative_to(_unmagic(each))]
-    real = Path(os.path.realpath(path))
-    return not any(real.is_relative_to(os.path.realpath(folder)) for folder in folders)
+    return not any(real(path).is_relative_to(real(folder)) for folder in folders)
 
 
 def _unmagic(path: Path) -> Path:
@@ -144,7 +164,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
-    target = Path(os.path.realpath(path))
+    target = real(path)
     old = target.stat() if target.exists() else None
     if old and not os.access(target, os.W_OK):
         raise PermissionError(13, "Permission denied", str(target))

@@ -134,7 +134,7 @@ def _refused(file: Path, target: Path, date: str | None, force: bool) -> int:
             )
         )
         return USAGE
-    if target.resolve() == file.resolve():
+    if files.real(target) == files.real(file):
         complain(
             say(
                 "不会改动原文件。请用 -o 写另一个文件名",

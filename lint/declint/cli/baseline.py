@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from declint import baseline as baselines
+from declint import files
 from declint.cli import CLEAN, INTERNAL, NOTHING_CHECKED, USAGE
 from declint.cli.console import complain, tell
 from declint.cli.gates import named
@@ -64,7 +65,7 @@ def command(
         target = _target(output, wanted[0], planned(select, extend_select, ignore, config, isolated))
         plan = planned(select, extend_select, ignore, config, isolated, lang=lang, baseline=str(target))
         speak(plan.configuration_of(wanted[0]).settings.language)
-        before = baselines.read(target) if prune or target.exists() else ()
+        before = baselines.read(target) if prune or files.is_there(target) else ()
         report = _checked(wanted, plan)
     except REFUSALS as error:
         return refuse(error)

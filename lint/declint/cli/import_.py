@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from declint import files
-from declint.cli import CLEAN, FINDINGS, NOTHING_CHECKED
+from declint.cli import CLEAN, FINDINGS, NOTHING_CHECKED, USAGE
 from declint.cli.console import complain, tell
 from declint.cli.language import LANGUAGE, say
 from declint.cli.options import LanguageOption
@@ -71,9 +71,12 @@ def command(
     read, failed = _read(documents, language)
     if not read:
         return NOTHING_CHECKED
-    targets = dict(
-        zip((shown for shown, _ in read), _targets([each for _, each in read], output), strict=True)
-    )
+    try:
+        found = list(_targets([each for _, each in read], output))
+    except OSError as error:
+        complain(_unopened(output.as_posix(), error))
+        return USAGE
+    targets = dict(zip((shown for shown, _ in read), found, strict=True))
     every = [target for found in targets.values() for target in found]
     refused = refuse_targets((target.path for target in every), force)
     if refused != CLEAN:
@@ -94,10 +97,10 @@ def command(
 def _documents(paths: list[str]) -> Iterator[tuple[str, Path]]:
     """Each document that is meant; a folder means the documents in it, those that Word has open aside."""
     for path in paths:
-        if Path(path).is_dir():
+        if files.is_folder(path):
             for found in sorted(Path(path).rglob("*")):
                 hidden = any(part.startswith((".", "~$")) for part in found.relative_to(path).parts)
-                if not hidden and found.is_file() and is_named_document(found.name):
+                if not hidden and files.is_file(found) and is_named_document(found.name):
                     yield found.as_posix(), found
         else:
             yield from files.find([path])
@@ -146,7 +149,7 @@ def _targets(documents: list[FormsRead], output: Path) -> Iterator[list[Target]]
     """Where each form goes: a project that the folder has keeps its file, others get the next numbers."""
     present: dict[str, Path] = {}
     last = 0
-    for path in sorted(output.iterdir()) if output.is_dir() else ():
+    for path in sorted(output.iterdir()) if files.is_folder(output) else ():
         match = _NUMBERED.fullmatch(path.name)
         if match:
             present.setdefault(match["rest"], path)
@@ -168,7 +171,7 @@ def _schema(target: Path) -> str:
     """The path from a file to the schema of the repository it lies in, '' where there is none."""
     folder = Path(os.path.abspath(target)).parent  # noqa: PTH100  (resolve() would follow links)
     for parent in folder.parents:
-        if (parent / _SCHEMA).is_file():
+        if files.is_file(parent / _SCHEMA):
             return Path(os.path.relpath(parent / _SCHEMA, folder)).as_posix()
     return ""
 

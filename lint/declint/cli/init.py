@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from declint import files
 from declint.cli import CLEAN, USAGE
 from declint.cli.console import complain, tell
 from declint.cli.language import say
@@ -48,7 +49,7 @@ def command(
 ) -> int:
     """Write configuration, hook, editor settings, CI file, schemas and an example; the exit code."""
     del lang
-    if folder.exists() and not folder.is_dir():
+    if files.is_there(folder) and not files.is_folder(folder):
         complain(say(f"{folder.as_posix()} 不是文件夹", f"{folder.as_posix()} is no folder"))
         return USAGE
     system = system_of(folder) if ci is System.AUTO else None if ci is System.NONE else ci.value

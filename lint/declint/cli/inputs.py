@@ -17,7 +17,7 @@ def split(words: list[str] | None) -> tuple[str, ...]:
 
 def default_path() -> str:
     """Where declarations are looked for without a path."""
-    return "declarations" if Path("declarations").is_dir() else "."
+    return "declarations" if files.is_folder("declarations") else "."
 
 
 Input = tuple[str, bytes | OSError]

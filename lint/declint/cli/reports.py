@@ -137,7 +137,7 @@ def _placed(shown: View) -> View:
 def _write(report: Report, output: Output, shown: View) -> bool:
     """Write one report; whether that worked."""
     path = output.path.absolute()
-    if any(path.resolve() == Path(file.path).resolve() for file in report.files if "\0" not in file.path):
+    if any(files.real(path) == files.real(file.path) for file in report.files if "\0" not in file.path):
         complain(
             say(
                 f"没有写“{output.path}”：它是被检查的申报表，请换一个文件名",

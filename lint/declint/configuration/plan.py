@@ -71,7 +71,7 @@ class Plan(Struct):
     def configuration_of(self, path: str | Path) -> Configuration:
         """The configuration that holds for a file or folder. Raises ConfigurationError and PluginError."""
         absolute = _absolute(path)
-        folder = absolute if absolute.is_dir() else absolute.parent
+        folder = absolute if files.is_folder(absolute) else absolute.parent
         if folder not in self._by_folder:
             self._by_folder[folder] = self._loaded(self._file_for(folder))
         return self._by_folder[folder]

@@ -86,7 +86,7 @@ def _table(path: Path, toml: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 def _toml(path: Path, shown: str | None = None) -> tuple[str, dict[str, Any]]:
     name = shown or str(path)
-    if path.exists() and not path.is_file():
+    if files.is_there(path) and not files.is_file(path):
         raise ConfigurationError(_NO_FILE, name, reason="not a file")
     try:
         data = path.read_bytes()
@@ -282,8 +282,8 @@ class _Reader:
 
     def _inside(self, stated: str, key: str) -> str:
         """A path of the configuration as an absolute one; it may not leave the folder, by a link neither."""
-        folder = (self._folder or Path.cwd()).resolve()
-        path = (folder / stated).resolve()
+        folder = files.real(self._folder or Path.cwd())
+        path = files.real(folder / stated)
         if not path.is_relative_to(folder):
             raise self._refuse(OUTSIDE, key, word=stated)
         return str(path)
