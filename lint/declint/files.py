@@ -40,7 +40,8 @@ def find(arguments: Iterable[str]) -> Iterator[tuple[str, Path]]:
     """Each file that the arguments mean, once: as the user knows it (forward slashes) and as a path.
 
     A folder means the YAML files in it and below, hidden ones aside; a pattern is expanded where the shell
-    has not; anything else is taken as it is, so that a wrong path is reported when it is read.
+    has not; anything else is taken as it is, so that a wrong path is reported when it is read. So is a folder
+    that can't be looked into.
     """
     seen: set[Path] = set()
     for argument in arguments:
@@ -81,11 +82,13 @@ def _expand(argument: str) -> Iterator[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
+    closed: list[str] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED and not name.startswith("."))
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield Path(parent, name)
+    yield from (Path(each) for each in closed)
 
 
 def read(path: Path) -> bytes | OSError:
@@ -95,6 +98,8 @@ def read(path: Path) -> bytes | OSError:
     meanwhile is read again. Of a file larger than any limit only so much is read that it shows.
     """
     try:
+        if path.is_dir():
+            os.scandir(path).close()
         if path.exists() and not path.is_file():
             return OSError(0, "not a file")
         for _ in range(_TRIES):

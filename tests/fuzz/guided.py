@@ -3,9 +3,9 @@
 python -m tests.fuzz.guided --runs 20000 --seed 1 --targets tree fix --corpus FOLDER
 
 Each target runs in a process of its own and keeps its corpus under FOLDER/<target>. Half of the inputs are
-libFuzzer's own mutations, with a dictionary of the form's labels and categories; the other half are made by the
-grammars and mutations of the own fuzzer. Afterwards the corpus is replayed, to say which lines of each room of
-declint it reaches. What breaks something is kept under tests/fuzz/cases, as by tests.fuzz.run.
+libFuzzer's own mutations, with a dictionary of the form's labels and categories; the other half are made by
+the grammars and mutations of the own fuzzer. Afterwards the corpus is replayed, to say which lines of each
+room of declint it reaches. What breaks something is kept under tests/fuzz/cases, as by tests.fuzz.run.
 """
 
 import argparse
@@ -157,8 +157,9 @@ def _all(given: argparse.Namespace, corpus: Path) -> int:
         reached = guided(name, given.runs, given.seed, corpus)
         executions, broken = executions + reached.executions, broken + reached.broken
         print(
-            f"{name:13} {reached.executions:9} executions in {reached.seconds:6.0f} s, {reached.edges:6} edges,"
-            f" {reached.features:6} features, {reached.kept:5} inputs kept, {reached.broken} broken",
+            f"{name:13} {reached.executions:9} executions in {reached.seconds:6.0f} s, "
+            f"{reached.edges:6} edges, {reached.features:6} features, {reached.kept:5} inputs kept, "
+            f"{reached.broken} broken",
             flush=True,
         )
     print(f"{executions} executions, seed {given.seed}; replaying what was kept")

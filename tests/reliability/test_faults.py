@@ -61,6 +61,25 @@ def test_what_is_no_file_is_a_finding_and_hides_no_other(make: object, tmp_path:
 
 
 @posix
+@pytest.mark.parametrize("make", [a_pipe, a_loop], ids=lambda f: f.__name__)
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(("fix", "."), ("export", ".", "-o", "out"), ("check", "*.yaml"), ("annotate", "a.yaml")),
+        *(("import", "a.yaml", "-o", "out"), ("check", ".", "--rules", "a.yaml")),
+    ],
+    ids=" ".join,
+)
+def test_no_command_waits_for_what_is_no_file(make: object, words: tuple[str, ...], tmp_path: Path) -> None:
+    assert callable(make)
+    make(tmp_path / "a.yaml")
+    bystander(tmp_path)
+    done = declint(tmp_path, *words)
+    assert done.returncode in (0, 1, 2, 3)
+    assert "a.yaml" in done.stdout + done.stderr
+
+
+@posix
 def test_a_folder_that_is_its_own_child_is_walked_once(tmp_path: Path) -> None:
     (tmp_path / "below").symlink_to(tmp_path)
     bystander(tmp_path)
@@ -154,38 +173,6 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
         files.write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]
-
-
-LIMITED = """
-import resource, runpy, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
-import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-sys.argv = ["declint", *sys.argv[1:]]
-runpy.run_module("declint", run_name="__main__")
-"""
-
-
-@posix
-@pytest.mark.parametrize(
-    "words", [("fix", "a.yaml"), ("check", "a.yaml", "--output", "html=r.html"), ("baseline", "a.yaml")]
-)
-def test_a_disk_that_takes_no_more_bytes(words: tuple[str, ...], tmp_path: Path) -> None:
-    """The system refuses every byte beyond the first hundred, as a full disk or a quota does."""
-    (tmp_path / "a.yaml").write_text(WRONG, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", LIMITED, *words],
-        cwd=tmp_path,
-        capture_output=True,
-        timeout=SECONDS,
-        env=environment(),
-        check=False,
-        text=True,
-    )
-    assert done.returncode in (1, 2)
-    assert "can't" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]
-    assert (tmp_path / "a.yaml").read_text(encoding="utf-8") == WRONG
 
 
 @posix

@@ -33,6 +33,15 @@ def main() -> NoReturn:
         # The reader of the pipe has gone; what is left of the output has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = CLEAN
+    except UnprintedError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        complain(
+            say(
+                f"输出写不进去（{error}）。请腾出磁盘空间，或换一个位置",
+                f"the output can't be written ({error}). Make room on the disk, or choose another place",
+            )
+        )
+        code = USAGE
     except Exception as error:
         if os.environ.get("DECLINT_DEBUG"):
             raise

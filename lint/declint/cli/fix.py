@@ -149,9 +149,7 @@ def _print_diff(changed: Iterable[Repaired], lang: str | None, color: str) -> No
 
 def _pass_on(outcome: Outcome) -> None:
     """Write what came from standard input to standard output, repaired."""
-    for file in outcome.files:
-        sys.stdout.buffer.write(file.after)
-    sys.stdout.buffer.flush()
+    print_bytes(file.after for file in outcome.files)
 
 
 def _written(changed: Iterable[Repaired]) -> Iterator[Repaired]:

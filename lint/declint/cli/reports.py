@@ -172,9 +172,7 @@ def _print_bytes(report: Report, chosen: Format, shown: View) -> bool:
             )
         )
         return False
-    sys.stdout.flush()
-    sys.stdout.buffer.write(chosen.encoded(report, shown))
-    sys.stdout.buffer.flush()
+    print_bytes([chosen.encoded(report, shown)])
     return True
 
 
