@@ -20,7 +20,8 @@ from tests.fuzz.target import Target
 from tests.fuzz.words import split
 
 from declint import cli
-from declint.cli import language
+from declint.cli import check, language
+from declint.cli.remembering import jobs_of
 from declint.report.terminal import is_visible
 from declint.testing import BASE
 
@@ -109,11 +110,12 @@ def _filled(folder: Path) -> None:
 
 @contextlib.contextmanager
 def _surroundings(words: list[str], folder: Path) -> Iterator[tuple[io.BytesIO, io.BytesIO]]:
-    """Streams, folder, environment and language as of a process of its own."""
+    """Streams, folder, environment and language as of a process of its own; the cache outlives it."""
     out, err = io.BytesIO(), io.BytesIO()
     before = Path.cwd()
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "TMPDIR")}
-    surroundings = {**kept, "DECLINT_DEBUG": "1", "HOME": str(folder)}
+    cache = str(folder.parent / "cache")
+    surroundings = {**kept, "DECLINT_DEBUG": "1", "HOME": str(folder), "DECLINT_CACHE_DIR": cache}
     streams = [io.TextIOWrapper(each, "utf-8", write_through=True) for each in (out, err)]
     try:
         os.chdir(folder)
@@ -125,6 +127,7 @@ def _surroundings(words: list[str], folder: Path) -> Iterator[tuple[io.BytesIO, 
             patch.dict(os.environ, surroundings, clear=True),
             patch.object(language, "LANGUAGE", language.detect(words, surroundings)),
             patch.object(time, "sleep", _impatient),
+            patch.object(check, "jobs_of", _alone),
         ):
             language.speak("")
             yield out, err
@@ -137,6 +140,11 @@ def _surroundings(words: list[str], folder: Path) -> Iterator[tuple[io.BytesIO, 
 def _impatient(_seconds: float) -> None:
     """``--watch`` ends by Ctrl-C alone."""
     raise KeyboardInterrupt
+
+
+def _alone(word: str) -> int | None:
+    """As ``--jobs`` is read, but in one process; several are tried elsewhere."""
+    return None if jobs_of(word) is None else 1
 
 
 def _ran(words: list[str]) -> tuple[int, bytes, bytes]:

@@ -14,7 +14,9 @@ from tests.fuzz import reports
 from tests.fuzz.target import Target
 
 from declint.declaration.amount import plain_amount, read_amount
+from declint.declaration.events import read_events
 from declint.declaration.locate import character_offsets, locate
+from declint.declaration.plain import read_plain
 from declint.declaration.reading import Reading, read_text
 from declint.declaration.slips import slips_in_text
 from declint.declaration.source import Source, UndecodableError, decode, encode
@@ -110,6 +112,14 @@ def target_tree(data: bytes) -> None:
     root = _tree(text)
     if root is not None:
         _nested(root, 0, len(text))
+
+
+def target_plain(data: bytes) -> None:
+    """What is read without libyaml is what libyaml reads, to the last offset."""
+    text = text_of(data).replace("\r\n", "\n")
+    tree = read_plain(text, LIMITS)
+    if tree is not None:
+        assert repr(tree) == repr(read_events(text, LIMITS))
 
 
 def _nested(node: Node, start: int, end: int) -> None:
@@ -322,6 +332,7 @@ def _own(report: Report) -> list[Said]:
 DECLARATION_TARGETS = (
     Target(target_decode, 19_500, 1),
     Target(target_tree, 19_400, 2),
+    Target(target_plain, 12_000, 2),
     Target(target_locate, 8_000, 2),
     Target(target_slips, 12_000, 2),
     Target(target_targets, 10_000, 2),
