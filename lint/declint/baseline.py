@@ -148,7 +148,7 @@ def _relative(path: str, folder: Path) -> str:
 
 
 def against(
-    report: Report, baselines: Mapping[str, tuple[Line, ...]], exists: Callable[[Path], bool] = Path.exists
+    report: Report, baselines: Mapping[str, tuple[Line, ...]], exists: Callable[[Path], bool] = files.is_there
 ) -> tuple[Report, dict[str, tuple[Line, ...]]]:
     """The report without what the baselines know, and for each baseline the lines that are still needed.
 
@@ -177,7 +177,7 @@ def against(
 
 def updated(report: Report, path: Path, before: Iterable[Line]) -> list[Line]:
     """The lines that a baseline at ``path`` gets after a run: its findings, and what it did not look at."""
-    untouched = _needed(before, Counter(), _judged(report, str(path)), path.parent, Path.exists)
+    untouched = _needed(before, Counter(), _judged(report, str(path)), path.parent, files.is_there)
     return [*lines_of(report, path), *untouched]
 
 

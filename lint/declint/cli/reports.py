@@ -130,7 +130,7 @@ def _distinct(outputs: list[Output]) -> list[Output]:
 def _placed(shown: View) -> View:
     """The view with the folder that paths start from and the top of the repository around it."""
     here = Path.cwd()
-    top = next((each for each in (here, *here.parents) if (each / ".git").exists()), here)
+    top = next((each for each in (here, *here.parents) if files.is_there(each / ".git")), here)
     return replace(shown, folder=here.as_posix(), root=top.as_posix())
 
 
