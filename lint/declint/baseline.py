@@ -144,7 +144,8 @@ def _relative(path: str, folder: Path) -> str:
         relative = Path(os.path.relpath(real, files.real(folder)))
     except ValueError:
         relative = real  # another drive of Windows
-    return _printable(unicodedata.normalize("NFC", relative.as_posix()))
+    shown = _printable(unicodedata.normalize("NFC", relative.as_posix()))
+    return f"./{shown}" if shown.startswith("#") else shown  # a line that begins so is a comment
 
 
 def against(

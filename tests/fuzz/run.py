@@ -8,6 +8,7 @@ those are kept under tests/fuzz/cases, where pytest tries them ever after.
 
 import argparse
 import hashlib
+import math
 import random
 import sys
 import time
@@ -41,8 +42,9 @@ class Run:
         self.spent: dict[str, float] = defaultdict(float)
         self.broken: dict[str, tuple[str, bytes]] = {}
 
-    def execute(self, executions: int) -> None:
-        """Run the targets in turn, each as often as its share says."""
+    def execute(self, executions: int, seconds: float = math.inf) -> None:
+        """Run the targets in turn, each as often as its share says, for so many seconds at most."""
+        end = time.monotonic() + seconds
         shares = [target.share for target in self.targets]
         first = [(target, data) for target in self.targets for data in self.makers[target.kind].corpus]
         for target, data in first:
@@ -53,6 +55,8 @@ class Run:
             self.one(target, data, followed=number % _FOLLOWED == 0 or target.share <= _RARE)
             if number % _TOLD == _TOLD - 1:
                 print(self.summary(), flush=True)
+            if time.monotonic() > end:
+                break
 
     def one(self, target: Target, data: bytes, *, followed: bool) -> None:
         """One execution. An input that reaches new lines is kept to be mutated further."""
@@ -100,11 +104,12 @@ def main() -> int:
     """The command line; 1 where something broke."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--executions", type=int, default=1_000_000)
+    parser.add_argument("--seconds", type=float, default=math.inf, help="stop by then")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--targets", nargs="*", choices=list(TARGETS), default=list(TARGETS))
     given = parser.parse_args()
     run = Run(given.seed, given.targets)
-    run.execute(given.executions)
+    run.execute(given.executions, given.seconds)
     print(run.summary())
     for name in given.targets:
         print(f"  {name:13} {run.counts[name]:8} executions, {run.spent[name]:8.1f} s")

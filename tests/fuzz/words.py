@@ -70,6 +70,7 @@ PATHS = (
         "%s.yaml",
         "CON",
         "a:b",
+        "#1.yaml",
     ),
 )
 ANSWERS = (
