@@ -2,11 +2,9 @@
 
 import errno
 import os
-import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -175,27 +173,42 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
     assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]
 
 
+INTERRUPTED = """
+import os, runpy, signal, sys
+from declint import files
+name = sys.argv[1]
+calls, before = [], getattr(files, name)
+def interrupted(*given):
+    calls.append(given)
+    if len(calls) == 5:
+        os.kill(os.getpid(), signal.SIGINT)
+    return before(*given)
+setattr(files, name, interrupted)
+sys.argv = ["declint", *sys.argv[2:]]
+runpy.run_module("declint", run_name="__main__")
+"""
+
+
 @posix
-def test_ctrl_c_ends_with_130_and_writes_nothing(tmp_path: Path) -> None:
-    for number in range(300):
+@pytest.mark.parametrize("moment", ["read_found", "write_atomically"])
+def test_ctrl_c_ends_with_130_and_leaves_every_file_whole(moment: str, tmp_path: Path) -> None:
+    for number in range(20):
         (tmp_path / f"{number}.yaml").write_text(WRONG, encoding="utf-8")
-    running = subprocess.Popen(
-        command("fix", "."),
+    done = subprocess.run(
+        [sys.executable, "-P", "-X", "utf8", "-c", INTERRUPTED, moment, "fix", "."],
         cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
+        timeout=SECONDS,
         env=environment(),
+        check=False,
     )
-    time.sleep(2)
-    running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=SECONDS)
-    assert b"Traceback" not in err
-    assert running.returncode == 130
+    assert done.stderr == b"declint: interrupted\n"
+    assert done.returncode == 130
     assert {path.suffix for path in tmp_path.iterdir()} == {".yaml"}
-    assert {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} <= {
-        WRONG,
-        WRONG.replace("≥100.00(%)", "=100.00(%)"),
-    }
+    texts = [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()]
+    fixed = WRONG.replace("≥100.00(%)", "=100.00(%)")
+    assert set(texts) <= {WRONG, fixed}
+    assert texts.count(fixed) == (4 if moment == "write_atomically" else 0)
 
 
 def test_a_reader_that_leaves_is_no_crash(tmp_path: Path) -> None:
