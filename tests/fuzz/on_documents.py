@@ -8,10 +8,10 @@ from tests.fuzz.on_declarations import LIMITS, SETTINGS, rules, text_of
 from tests.fuzz.reports import VIEW
 from tests.fuzz.target import Target, told
 
-from declint import documents
 from declint.cli.annotate import _annotated
 from declint.declaration.reading import read_text
 from declint.declaration.source import Source
+from declint.documents import Documents, place
 from declint.forms.layout import lay_out
 from declint.forms.measure import TooLongError
 from declint.forms.package import unpack
@@ -60,10 +60,10 @@ def target_document(data: bytes) -> None:
     again = _read(data)
     assert again
     assert _texts(read) == _texts(again)
-    opened = documents.opened([("a.docx", data)])
-    report = check_files(opened.inputs, rules(), SETTINGS)
+    opened = Documents()
+    report = check_files(list(opened.opened([("a.docx", data)])), rules(), SETTINGS)
     assert not report.crashed, [each.finding.arguments for file in report.files for each in file.crashes]
-    documents.place(report, opened)
+    place(report, opened)
     name = ("text", "json", "sarif", "html")[len(data) % 4]
     assert FORMATS[name].encoded(report, VIEW) == FORMATS[name].encoded(report, VIEW)
     if data.startswith(b"PK") and len(data) % 2:

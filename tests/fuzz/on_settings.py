@@ -13,8 +13,9 @@ from tests.fuzz.target import Target, told
 
 from declint import baseline as baselines
 from declint.baseline import BaselineError
-from declint.configuration import CommandLine, Configuration, ConfigurationError, Plan, find, load
+from declint.configuration import CommandLine, Configuration, ConfigurationError, Plan, find
 from declint.configuration.effective import effective
+from declint.configuration.reading import load
 from declint.finding.suppression import read_suppression
 from declint.report.terminal import clean
 from declint.rules.errors import PluginError, RuleFileError, UnknownRuleError

@@ -9,7 +9,7 @@ import typer
 from tests.fuzz.making import Change, Maker
 from tests.fuzz.pools import HOSTILE, VALUES
 
-from declint.cli import COMMANDS, _application
+from declint.cli.tree import COMMANDS, _application
 from declint.report.formats import FORMATS
 
 PATHS = (

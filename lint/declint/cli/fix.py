@@ -11,7 +11,7 @@ from declint import files
 from declint.cli import FINDINGS, USAGE
 from declint.cli.check import exit_code
 from declint.cli.choices import Colour
-from declint.cli.console import complain, print_data, print_text, view
+from declint.cli.console import complain, print_bytes, print_data, print_text, view
 from declint.cli.inputs import default_path, inputs, nothing_checked, split
 from declint.cli.language import say, speak
 from declint.cli.options import (

@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from declint import files
 from declint.configuration.finding import find
 from declint.configuration.model import Configuration, Origin, OriginKind
 from declint.run import Terms

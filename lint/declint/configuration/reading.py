@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from declint import files
 from declint.configuration.finding import OUTSIDE
 from declint.configuration.model import Configuration, ConfigurationError, Origin, OriginKind, PerFile
 from declint.configuration.positions import Keys, lines_of
