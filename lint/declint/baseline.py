@@ -139,16 +139,17 @@ def _printable(text: str) -> str:
 
 def _relative(path: str, folder: Path) -> str:
     """A path as seen from the folder of the baseline, with forward slashes, the same on every system."""
-    real = Path(path).parent.resolve() / Path(path).name
+    real = files.real(Path(path).parent) / Path(path).name
     try:
-        relative = Path(os.path.relpath(real, folder.resolve()))
+        relative = Path(os.path.relpath(real, files.real(folder)))
     except ValueError:
         relative = real  # another drive of Windows
-    return _printable(unicodedata.normalize("NFC", relative.as_posix()))
+    shown = _printable(unicodedata.normalize("NFC", relative.as_posix()))
+    return f"./{shown}" if shown.startswith("#") else shown  # a line that begins so is a comment
 
 
 def against(
-    report: Report, baselines: Mapping[str, tuple[Line, ...]], exists: Callable[[Path], bool] = Path.exists
+    report: Report, baselines: Mapping[str, tuple[Line, ...]], exists: Callable[[Path], bool] = files.is_there
 ) -> tuple[Report, dict[str, tuple[Line, ...]]]:
     """The report without what the baselines know, and for each baseline the lines that are still needed.
 
@@ -177,7 +178,7 @@ def against(
 
 def updated(report: Report, path: Path, before: Iterable[Line]) -> list[Line]:
     """The lines that a baseline at ``path`` gets after a run: its findings, and what it did not look at."""
-    untouched = _needed(before, Counter(), _judged(report, str(path)), path.parent, Path.exists)
+    untouched = _needed(before, Counter(), _judged(report, str(path)), path.parent, files.is_there)
     return [*lines_of(report, path), *untouched]
 
 

@@ -16,11 +16,32 @@ MOST_BYTES = 100_000_000
 _TRIES = 3
 
 
+def is_there(path: str | Path) -> bool:
+    """Whether there is such a file or folder; False also where the system does not let us look."""
+    return os.path.exists(path)  # noqa: PTH110  (Path raises where it may not look or a name is too long)
+
+
+def is_file(path: str | Path) -> bool:
+    """Whether a path leads to a file; False also where the system does not let us look."""
+    return os.path.isfile(path)  # noqa: PTH113  (as above)
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether a path leads to a folder; False also where the system does not let us look."""
+    return os.path.isdir(path)  # noqa: PTH112  (as above)
+
+
+def real(path: str | Path) -> Path:
+    """The absolute path without links; of a loop of links as far as it leads."""
+    return Path(os.path.realpath(path))
+
+
 def find(arguments: Iterable[str]) -> Iterator[tuple[str, Path]]:
     """Each file that the arguments mean, once: as the user knows it (forward slashes) and as a path.
 
     A folder means the YAML files in it and below, hidden ones aside; a pattern is expanded where the shell
-    has not; anything else is taken as it is, so that a wrong path is reported when it is read.
+    has not; anything else is taken as it is, so that a wrong path is reported when it is read. So is a folder
+    that can't be looked into.
     """
     seen: set[Path] = set()
     for argument in arguments:
@@ -47,12 +68,12 @@ def _means(argument: str, path: Path) -> bool:
 
 def _expand(argument: str) -> Iterator[Path]:
     path = Path(argument)
-    if path.is_dir():
+    if is_folder(path):
         yield from _below(path)
-    elif not path.exists() and glob.has_magic(argument):
+    elif not is_there(path) and glob.has_magic(argument):
         for match in sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207  (absolute patterns too)
             found = Path(match)
-            if found.is_dir():
+            if is_folder(found):
                 yield from _below(found)
             else:
                 yield found
@@ -61,11 +82,13 @@ def _expand(argument: str) -> Iterator[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
+    closed: list[str] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED and not name.startswith("."))
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield Path(parent, name)
+    yield from (Path(each) for each in closed)
 
 
 def read(path: Path) -> bytes | OSError:
@@ -75,6 +98,8 @@ def read(path: Path) -> bytes | OSError:
     meanwhile is read again. Of a file larger than any limit only so much is read that it shows.
     """
     try:
+        if path.is_dir():
+            os.scandir(path).close()
         if path.exists() and not path.is_file():
             return OSError(0, "not a file")
         for _ in range(_TRIES):
@@ -98,14 +123,14 @@ def read_found(path: Path, arguments: Iterable[str]) -> bytes | OSError:
 
 
 def _leads_out(path: Path, arguments: Iterable[str]) -> bool:
-    if not path.is_symlink() and not any(glob.has_magic(argument) for argument in arguments):
+    is_link = os.path.islink(path)  # noqa: PTH114  (as above)
+    if not is_link and not any(glob.has_magic(argument) for argument in arguments):
         return False
     named = [Path(argument) for argument in arguments]
     if path in named:
         return False
     folders = [_unmagic(each) for each in named if path.is_relative_to(_unmagic(each))]
-    real = Path(os.path.realpath(path))
-    return not any(real.is_relative_to(os.path.realpath(folder)) for folder in folders)
+    return not any(real(path).is_relative_to(real(folder)) for folder in folders)
 
 
 def _unmagic(path: Path) -> Path:
@@ -144,7 +169,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
-    target = Path(os.path.realpath(path))
+    target = real(path)
     old = target.stat() if target.exists() else None
     if old and not os.access(target, os.W_OK):
         raise PermissionError(13, "Permission denied", str(target))

@@ -48,6 +48,13 @@ def test_what_is_known_is_not_reported(declint: Run, adopted: Path) -> None:
     assert check(declint, "forms")[0] == 1
 
 
+def test_a_name_that_begins_as_a_comment_does_is_known_too(declint: Run, tmp_path: Path) -> None:
+    write(tmp_path, "#1.yaml", WRONG)
+    declint("baseline", "#1.yaml", "-o", "known.txt")
+    code, found, summary = check(declint, "#1.yaml", "--baseline", "known.txt")
+    assert (code, found, summary["baselined"]) == (0, [], 1)
+
+
 def test_lines_are_sorted_readable_and_the_same_every_time(declint: Run, adopted: Path) -> None:
     data = adopted.read_bytes()
     assert b"\r" not in data

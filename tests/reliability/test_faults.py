@@ -2,11 +2,9 @@
 
 import errno
 import os
-import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -58,6 +56,25 @@ def test_what_is_no_file_is_a_finding_and_hides_no_other(make: object, tmp_path:
     assert "a.yaml:1:1: error SYN001" in done.stdout
     assert "TGT001" in done.stdout
     assert declint(tmp_path, "check", "a.yaml").returncode == 3
+
+
+@posix
+@pytest.mark.parametrize("make", [a_pipe, a_loop], ids=lambda f: f.__name__)
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(("fix", "."), ("export", ".", "-o", "out"), ("check", "*.yaml"), ("annotate", "a.yaml")),
+        *(("import", "a.yaml", "-o", "out"), ("check", ".", "--rules", "a.yaml")),
+    ],
+    ids=" ".join,
+)
+def test_no_command_waits_for_what_is_no_file(make: object, words: tuple[str, ...], tmp_path: Path) -> None:
+    assert callable(make)
+    make(tmp_path / "a.yaml")
+    bystander(tmp_path)
+    done = declint(tmp_path, *words)
+    assert done.returncode in (0, 1, 2, 3)
+    assert "a.yaml" in done.stdout + done.stderr
 
 
 @posix
@@ -156,59 +173,42 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
     assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]
 
 
-LIMITED = """
-import resource, runpy, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
-import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-sys.argv = ["declint", *sys.argv[1:]]
+INTERRUPTED = """
+import os, runpy, signal, sys
+from declint import files
+name = sys.argv[1]
+calls, before = [], getattr(files, name)
+def interrupted(*given):
+    calls.append(given)
+    if len(calls) == 5:
+        os.kill(os.getpid(), signal.SIGINT)
+    return before(*given)
+setattr(files, name, interrupted)
+sys.argv = ["declint", *sys.argv[2:]]
 runpy.run_module("declint", run_name="__main__")
 """
 
 
 @posix
-@pytest.mark.parametrize(
-    "words", [("fix", "a.yaml"), ("check", "a.yaml", "--output", "html=r.html"), ("baseline", "a.yaml")]
-)
-def test_a_disk_that_takes_no_more_bytes(words: tuple[str, ...], tmp_path: Path) -> None:
-    """The system refuses every byte beyond the first hundred, as a full disk or a quota does."""
-    (tmp_path / "a.yaml").write_text(WRONG, encoding="utf-8")
+@pytest.mark.parametrize("moment", ["read_found", "write_atomically"])
+def test_ctrl_c_ends_with_130_and_leaves_every_file_whole(moment: str, tmp_path: Path) -> None:
+    for number in range(20):
+        (tmp_path / f"{number}.yaml").write_text(WRONG, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", LIMITED, *words],
+        [sys.executable, "-P", "-X", "utf8", "-c", INTERRUPTED, moment, "fix", "."],
         cwd=tmp_path,
         capture_output=True,
         timeout=SECONDS,
         env=environment(),
         check=False,
-        text=True,
     )
-    assert done.returncode in (1, 2)
-    assert "can't" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]
-    assert (tmp_path / "a.yaml").read_text(encoding="utf-8") == WRONG
-
-
-@posix
-def test_ctrl_c_ends_with_130_and_writes_nothing(tmp_path: Path) -> None:
-    for number in range(300):
-        (tmp_path / f"{number}.yaml").write_text(WRONG, encoding="utf-8")
-    running = subprocess.Popen(
-        command("fix", "."),
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment(),
-    )
-    time.sleep(2)
-    running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=SECONDS)
-    assert b"Traceback" not in err
-    assert running.returncode == 130
+    assert done.stderr == b"declint: interrupted\n"
+    assert done.returncode == 130
     assert {path.suffix for path in tmp_path.iterdir()} == {".yaml"}
-    assert {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} <= {
-        WRONG,
-        WRONG.replace("≥100.00(%)", "=100.00(%)"),
-    }
+    texts = [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()]
+    fixed = WRONG.replace("≥100.00(%)", "=100.00(%)")
+    assert set(texts) <= {WRONG, fixed}
+    assert texts.count(fixed) == (4 if moment == "write_atomically" else 0)
 
 
 def test_a_reader_that_leaves_is_no_crash(tmp_path: Path) -> None:

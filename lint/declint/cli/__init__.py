@@ -10,7 +10,8 @@ CLEAN, FINDINGS, USAGE, NOTHING_CHECKED, INTERNAL = 0, 1, 2, 3, 4
 """The exit codes."""
 COMPLETING = "_DECLINT_COMPLETE"
 """The variable by which a shell asks for completions."""
-_INTERRUPTED = 130
+INTERRUPTED = 130
+"""The exit code after Ctrl-C."""
 _GARBAGE = 50_000
 """How many objects pile up before Python looks for cycles; what a start makes stays."""
 
@@ -21,18 +22,27 @@ def main() -> NoReturn:
     """Run the command line; leaves the process with the exit code."""
     make_ready()
     from declint import programs
-    from declint.cli.console import complain
+    from declint.cli.console import UnprintedError, complain
     from declint.cli.language import say
 
     try:
         code = _run(sys.argv[1:])
     except KeyboardInterrupt:
         complain(say("已中断", "interrupted"))
-        code = _INTERRUPTED
+        code = INTERRUPTED
     except BrokenPipeError:
         # The reader of the pipe has gone; what is left of the output has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = CLEAN
+    except UnprintedError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        complain(
+            say(
+                f"输出写不进去（{error}）。请腾出磁盘空间，或换一个位置",
+                f"the output can't be written ({error}). Make room on the disk, or choose another place",
+            )
+        )
+        code = USAGE
     except Exception as error:
         if os.environ.get("DECLINT_DEBUG"):
             raise

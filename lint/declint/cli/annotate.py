@@ -7,7 +7,7 @@ import typer
 
 from declint import files
 from declint.cli import CLEAN, INTERNAL, NOTHING_CHECKED, USAGE
-from declint.cli.console import complain, print_text
+from declint.cli.console import complain, tell
 from declint.cli.language import say, speak, spoken
 from declint.cli.options import (
     ConfigOption,
@@ -79,7 +79,7 @@ def command(
     lang: LanguageOption = None,
 ) -> int:
     """Annotate a document; the exit code."""
-    target = output or file.with_name(f"{file.stem}-批注{file.suffix}")
+    target = output or file.parent / f"{file.stem}-批注{file.suffix}"
     refused = _refused(file, target, date, force)
     if refused != CLEAN:
         return refused
@@ -134,7 +134,7 @@ def _refused(file: Path, target: Path, date: str | None, force: bool) -> int:
             )
         )
         return USAGE
-    if target.resolve() == file.resolve():
+    if files.real(target) == files.real(file):
         complain(
             say(
                 "不会改动原文件。请用 -o 写另一个文件名",
@@ -168,6 +168,17 @@ def _annotated(
 
     Raises FormError, and ModuleNotFoundError where the extra is missing.
     """
+    try:
+        return _written(data, found, author, time, fix)
+    except (FormError, ModuleNotFoundError):
+        raise
+    except Exception as error:  # a part that reading passes over may be damaged in any way
+        raise FormError("broken", problem=type(error).__name__) from error
+
+
+def _written(
+    data: bytes, found: list[Remark], author: str, time: str | None, fix: bool
+) -> tuple[bytes, list[Remark]]:
     from declint.forms.package import unpack
 
     if data.startswith(_OLE):
@@ -191,7 +202,7 @@ def _annotated(
 
 def _tell(target: Path, found: list[Remark], fixed: list[Remark], fix: bool) -> None:
     errors, warnings, notes = (sum(each.severity is severity for each in found) for severity in Severity)
-    print_text(
+    tell(
         [
             say(
                 f"写了 {len(found)} 条批注（错误 {errors}，警告 {warnings}，提示 {notes}）："
@@ -208,4 +219,4 @@ def _tell(target: Path, found: list[Remark], fixed: list[Remark], fix: bool) -> 
     if left:
         lines.append(say("请您自己改的：", "For you to make:"))
         lines.extend(f"  {each.spot} {each.code} {each.repair}" for each in left)
-    print_text(lines)
+    tell(lines)

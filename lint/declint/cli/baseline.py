@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from declint import baseline as baselines
+from declint import files
 from declint.cli import CLEAN, INTERNAL, NOTHING_CHECKED, USAGE
-from declint.cli.console import complain, print_text
+from declint.cli.console import complain, tell
 from declint.cli.gates import named
 from declint.cli.inputs import default_path, nothing_checked
 from declint.cli.language import say, speak
@@ -64,7 +65,7 @@ def command(
         target = _target(output, wanted[0], planned(select, extend_select, ignore, config, isolated))
         plan = planned(select, extend_select, ignore, config, isolated, lang=lang, baseline=str(target))
         speak(plan.configuration_of(wanted[0]).settings.language)
-        before = baselines.read(target) if prune or target.exists() else ()
+        before = baselines.read(target) if prune or files.is_there(target) else ()
         report = _checked(wanted, plan)
     except REFUSALS as error:
         return refuse(error)
@@ -111,7 +112,7 @@ def _written(target: Path, lines: list[baselines.Line], before: int, report: Rep
     shown = _shown(target)
     if prune:
         gone = before - len(lines)
-        print_text(
+        tell(
             [
                 say(
                     f"{shown}：删去已改好的 {gone} 处，还有 {len(lines)} 处。",
@@ -120,7 +121,7 @@ def _written(target: Path, lines: list[baselines.Line], before: int, report: Rep
             ]
         )
         return CLEAN
-    print_text(
+    tell(
         [
             say(f"{shown}：记下 {len(lines)} 处旧问题。", f"{shown}: {len(lines)} known findings."),
             say(

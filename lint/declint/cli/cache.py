@@ -9,7 +9,7 @@ import typer
 from declint import files
 from declint.cache import Known, Size, Store, cache_file
 from declint.cli import CLEAN, USAGE
-from declint.cli.console import complain, print_text
+from declint.cli.console import complain, tell
 from declint.cli.inputs import default_path
 from declint.cli.language import say
 from declint.cli.options import (
@@ -65,7 +65,7 @@ def command(
         return USAGE
     store = Store(cache_file())
     if action is Action.INFO:
-        print_text(_info(store.file, store.size()))
+        tell(_info(store.file, store.size()))
         return CLEAN
     if action is Action.CLEAN:
         return _clean(store)
@@ -76,7 +76,7 @@ def command(
         for shown, path in files.find(wanted):
             data = files.read_found(path, wanted)
             origin = memory.origin(data, plan.terms_of(shown))
-            print_text([f"{shown}: {_reason(origin, path, store, memory)}"])
+            tell([f"{shown}: {_reason(origin, path, store, memory)}"])
     except REFUSALS as error:
         return refuse(error)
     return CLEAN
@@ -99,7 +99,7 @@ def _clean(store: Store) -> int:
         reason = error.strerror or type(error).__name__
         complain(say(f"清不了缓存 {store.file}（{reason}）", f"can't empty {store.file} ({reason})"))
         return USAGE
-    print_text([say(f"已清空缓存：{size.results} 条结果", f"emptied the cache: {size.results} results")])
+    tell([say(f"已清空缓存：{size.results} 条结果", f"emptied the cache: {size.results} results")])
     return CLEAN
 
 

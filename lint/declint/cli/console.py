@@ -1,12 +1,13 @@
 """Printing: the encoding, width and colours of wherever the output goes."""
 
+import contextlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from declint.cli.language import spoken
-from declint.report.terminal import View
+from declint.report.terminal import View, clean
 
 _CHINESE_CONSOLES = ("gbk", "gb2312", "gb18030", "cp936")
 _NARROWEST = 40
@@ -51,27 +52,60 @@ def _coloured(colour: str, stream: TextIO) -> bool:
     return wanted
 
 
+class UnprintedError(Exception):
+    """Standard output takes no more, as on a full disk; the text is the system's reason."""
+
+
+@contextlib.contextmanager
+def _printing() -> Iterator[None]:
+    """Raises UnprintedError, and BrokenPipeError where the reader has gone."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnprintedError(error.strerror or type(error).__name__) from error
+
+
 def print_text(lines: Iterable[str], to: TextIO | None = None) -> None:
-    """Print lines for a person: what the console's encoding lacks is replaced, never an error."""
+    """Print lines for a person: what the console's encoding lacks is replaced, never an error.
+
+    The lines may be coloured; what they show of a file has to be clean.
+    """
     stream = to or sys.stdout
     _tolerant(stream)
     for line in lines:
-        stream.write(line + "\n")
-    stream.flush()
+        with _printing():
+            stream.write(line + "\n")
+    with _printing():
+        stream.flush()
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Print sentences for a person, in which paths and names of any kind may stand."""
+    print_text(clean(line) for line in lines)
 
 
 def print_data(lines: Iterable[str]) -> None:
     """Print lines for a program: UTF-8 wherever they go."""
-    sys.stdout.flush()
-    for line in lines:
-        sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
-    sys.stdout.buffer.flush()
+    print_bytes(line.encode("utf-8", "backslashreplace") + b"\n" for line in lines)
+
+
+def print_bytes(pieces: Iterable[bytes]) -> None:
+    """Print bytes as they are."""
+    with _printing():
+        sys.stdout.flush()
+    for piece in pieces:
+        with _printing():
+            sys.stdout.buffer.write(piece)
+    with _printing():
+        sys.stdout.buffer.flush()
 
 
 def complain(message: str) -> None:
     """Say on standard error what went wrong and what to do."""
     _tolerant(sys.stderr)
-    sys.stderr.write(f"declint: {message}\n")
+    sys.stderr.write(f"declint: {clean(message)}\n")
 
 
 def _tolerant(stream: TextIO) -> None:

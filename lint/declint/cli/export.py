@@ -12,7 +12,7 @@ import typer
 
 from declint import files
 from declint.cli import CLEAN, FINDINGS, NOTHING_CHECKED, USAGE
-from declint.cli.console import complain, print_text
+from declint.cli.console import complain, tell
 from declint.cli.inputs import Files
 from declint.cli.language import say, speak
 from declint.cli.options import ConfigOption, IsolatedOption, LanguageOption, OwnRulesOption
@@ -273,6 +273,6 @@ def _whole(each: Readable) -> bool:
 def _tell(written: list[Path], output: Path | None, summary: Path | None) -> None:
     if output:
         number, folder = sum(target != summary for target in written), output.as_posix()
-        print_text([say(f"导出了 {number} 个文件到 {folder}。", f"{number} files written to {folder}.")])
+        tell([say(f"导出了 {number} 个文件到 {folder}。", f"{number} files written to {folder}.")])
     if summary and summary in written:
-        print_text([say(f"汇总表：{summary.as_posix()}。", f"Summary: {summary.as_posix()}.")])
+        tell([say(f"汇总表：{summary.as_posix()}。", f"Summary: {summary.as_posix()}.")])

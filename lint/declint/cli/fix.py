@@ -11,7 +11,7 @@ from declint import files
 from declint.cli import FINDINGS, USAGE
 from declint.cli.check import exit_code
 from declint.cli.choices import Colour
-from declint.cli.console import complain, print_data, print_text, view
+from declint.cli.console import complain, print_bytes, print_data, print_text, view
 from declint.cli.inputs import default_path, inputs, nothing_checked, split
 from declint.cli.language import say, speak
 from declint.cli.options import (
@@ -149,9 +149,7 @@ def _print_diff(changed: Iterable[Repaired], lang: str | None, color: str) -> No
 
 def _pass_on(outcome: Outcome) -> None:
     """Write what came from standard input to standard output, repaired."""
-    for file in outcome.files:
-        sys.stdout.buffer.write(file.after)
-    sys.stdout.buffer.flush()
+    print_bytes(file.after for file in outcome.files)
 
 
 def _written(changed: Iterable[Repaired]) -> Iterator[Repaired]:

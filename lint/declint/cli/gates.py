@@ -31,7 +31,7 @@ class Inputs(Struct, frozen=True):
 
 def named(paths: list[str] | None, stdin_filename: str) -> Inputs:
     """The files that paths mean, and standard input for ``-``."""
-    whole = all(path != files.STDIN and not Path(path).is_file() for path in paths or ())
+    whole = all(path != files.STDIN and not files.is_file(path) for path in paths or ())
     return Inputs(inputs(paths, stdin_filename), whole=whole)
 
 
@@ -77,7 +77,7 @@ def _missing(paths: Iterable[str], index: Collection[Path]) -> list[Input]:
     return [
         (Path(path).as_posix(), FileNotFoundError(2, os.strerror(2)))
         for path in paths
-        if not Path(path).exists() and not any(files.is_meant(each, [path]) for each in index)
+        if not files.is_there(path) and not any(files.is_meant(each, [path]) for each in index)
     ]
 
 

@@ -8,8 +8,8 @@ from typing import Annotated, NamedTuple
 import typer
 
 from declint import files
-from declint.cli import CLEAN, FINDINGS, NOTHING_CHECKED
-from declint.cli.console import complain, print_text
+from declint.cli import CLEAN, FINDINGS, NOTHING_CHECKED, USAGE
+from declint.cli.console import complain, tell
 from declint.cli.language import LANGUAGE, say
 from declint.cli.options import LanguageOption
 from declint.cli.outputs import refuse_targets, write
@@ -19,7 +19,6 @@ from declint.forms.reading import FormsRead, file_name, read_forms
 from declint.forms.refusals import FormError
 from declint.forms.write_yaml import write_yaml
 from declint.pattern import pattern
-from declint.report.terminal import clean
 
 _NUMBERED = pattern(r"(?P<number>[0-9]{2,})-(?P<rest>.+\.ya?ml)")
 _SCHEMA = Path("schemas", "declaration.schema.json")
@@ -72,9 +71,12 @@ def command(
     read, failed = _read(documents, language)
     if not read:
         return NOTHING_CHECKED
-    targets = dict(
-        zip((shown for shown, _ in read), _targets([each for _, each in read], output), strict=True)
-    )
+    try:
+        found = list(_targets([each for _, each in read], output))
+    except OSError as error:
+        complain(_unopened(output.as_posix(), error))
+        return USAGE
+    targets = dict(zip((shown for shown, _ in read), found, strict=True))
     every = [target for found in targets.values() for target in found]
     refused = refuse_targets((target.path for target in every), force)
     if refused != CLEAN:
@@ -88,17 +90,17 @@ def command(
                 kept.append(target)
             else:
                 complete = False
-        print_text(_report(shown, document, kept, language))
+        tell(_report(shown, document, kept, language))
     return CLEAN if complete else FINDINGS
 
 
 def _documents(paths: list[str]) -> Iterator[tuple[str, Path]]:
     """Each document that is meant; a folder means the documents in it, those that Word has open aside."""
     for path in paths:
-        if Path(path).is_dir():
+        if files.is_folder(path):
             for found in sorted(Path(path).rglob("*")):
                 hidden = any(part.startswith((".", "~$")) for part in found.relative_to(path).parts)
-                if not hidden and found.is_file() and is_named_document(found.name):
+                if not hidden and files.is_file(found) and is_named_document(found.name):
                     yield found.as_posix(), found
         else:
             yield from files.find([path])
@@ -147,7 +149,7 @@ def _targets(documents: list[FormsRead], output: Path) -> Iterator[list[Target]]
     """Where each form goes: a project that the folder has keeps its file, others get the next numbers."""
     present: dict[str, Path] = {}
     last = 0
-    for path in sorted(output.iterdir()) if output.is_dir() else ():
+    for path in sorted(output.iterdir()) if files.is_folder(output) else ():
         match = _NUMBERED.fullmatch(path.name)
         if match:
             present.setdefault(match["rest"], path)
@@ -169,7 +171,7 @@ def _schema(target: Path) -> str:
     """The path from a file to the schema of the repository it lies in, '' where there is none."""
     folder = Path(os.path.abspath(target)).parent  # noqa: PTH100  (resolve() would follow links)
     for parent in folder.parents:
-        if (parent / _SCHEMA).is_file():
+        if files.is_file(parent / _SCHEMA):
             return Path(os.path.relpath(parent / _SCHEMA, folder)).as_posix()
     return ""
 
@@ -182,11 +184,11 @@ def _report(shown: str, document: FormsRead, kept: list[Target], language: str) 
         yield say(f"  {path.as_posix()}：{rows} 个指标", f"  {path.as_posix()}: indicators: {rows}")
         for decision in form.decisions:
             place = f"{decision.cell.spot.say(language)}: " if decision.cell else ""
-            yield f"    {place}{clean(decision.say(language))}"
+            yield f"    {place}{decision.say(language)}"
     for cell, words, arguments in document.document.notes:
-        yield f"  {cell.spot.say(language)}: {clean(words.say(language, arguments))}"
+        yield f"  {cell.spot.say(language)}: {words.say(language, arguments)}"
     if document.unused:
         count = len(document.unused)
         yield say(f"  没有采用的内容 {count} 处：", f"  cells that were not used: {count}")
         for cell in document.unused:
-            yield f"    {cell.spot.say(language)}: {clean(' '.join(cell.text.split()))}"
+            yield f"    {cell.spot.say(language)}: {' '.join(cell.text.split())}"

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from declint import files
 from declint.cli import CLEAN, USAGE
-from declint.cli.console import complain, print_text
+from declint.cli.console import complain, tell
 from declint.cli.language import say
 from declint.cli.options import LanguageOption
 from declint.cli.unwritten import no_access
@@ -48,7 +49,7 @@ def command(
 ) -> int:
     """Write configuration, hook, editor settings, CI file, schemas and an example; the exit code."""
     del lang
-    if folder.exists() and not folder.is_dir():
+    if files.is_there(folder) and not files.is_folder(folder):
         complain(say(f"{folder.as_posix()} 不是文件夹", f"{folder.as_posix()} is no folder"))
         return USAGE
     system = system_of(folder) if ci is System.AUTO else None if ci is System.NONE else ci.value
@@ -65,9 +66,9 @@ def command(
 
 
 def _tell(piece: Piece, folder: Path, state: State) -> None:
-    print_text([f"{say(*_SAID[state])}  {(folder / piece.path).as_posix()}"])
+    tell([f"{say(*_SAID[state])}  {(folder / piece.path).as_posix()}"])
     if state is State.LACKING:
-        print_text(f"    {line}".rstrip() for line in piece.text.splitlines())
+        tell(f"    {line}".rstrip() for line in piece.text.splitlines())
 
 
 def _close(folder: Path, states: list[State], *, asked: bool) -> None:
@@ -75,9 +76,9 @@ def _close(folder: Path, states: list[State], *, asked: bool) -> None:
     inside = "" if folder == Path() else f" {folder.as_posix()}"
     if State.OLDER in states:
         schemas = (folder / "schemas").as_posix()
-        print_text([say(f"更新架构：declint schema -o {schemas}", f"Schemas: declint schema -o {schemas}")])
+        tell([say(f"更新架构：declint schema -o {schemas}", f"Schemas: declint schema -o {schemas}")])
     if asked:
-        print_text(
+        tell(
             [
                 say(
                     f"没有看出用哪个平台做自动检查；需要时运行 declint init{inside} --ci github（或 gitlab）",
@@ -85,7 +86,7 @@ def _close(folder: Path, states: list[State], *, asked: bool) -> None:
                 )
             ]
         )
-    print_text(
+    tell(
         [
             say(
                 "接下来：declint new 新建申报表，declint check 检查；提交前自动检查：pre-commit install",

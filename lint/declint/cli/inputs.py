@@ -17,7 +17,7 @@ def split(words: list[str] | None) -> tuple[str, ...]:
 
 def default_path() -> str:
     """Where declarations are looked for without a path."""
-    return "declarations" if Path("declarations").is_dir() else "."
+    return "declarations" if files.is_folder("declarations") else "."
 
 
 Input = tuple[str, bytes | OSError]
@@ -45,9 +45,9 @@ class Files(Struct, frozen=True):
         """Those that are none of these files of rules: a folder may hold them beside its declarations."""
         if not own_rules:
             return self
-        apart = {Path(path).resolve() for path in own_rules}
-        read = tuple(each for each in self.read if Path(each[0]).resolve() not in apart)
-        return Files(self.named, [each for each in self.found if each[1].resolve() not in apart], read)
+        apart = {files.real(path) for path in own_rules}
+        read = tuple(each for each in self.read if files.real(each[0]) not in apart)
+        return Files(self.named, [each for each in self.found if files.real(each[1]) not in apart], read)
 
 
 def inputs(paths: list[str] | None, stdin_filename: str) -> Files:

@@ -10,7 +10,7 @@ import typer
 
 from declint import files
 from declint.cli import CLEAN, USAGE
-from declint.cli.console import complain, print_text
+from declint.cli.console import complain, tell
 from declint.cli.language import say
 from declint.cli.options import LanguageOption
 from declint.cli.unwritten import no_access
@@ -122,7 +122,7 @@ def command(
 def _values(given: dict[str, str | None], folder: Path | None, asking: bool) -> tuple[dict[str, Any], Path]:
     """Every value of the form and the folder it goes to. Raises BadAnswerError."""
     if asking:
-        print_text(
+        tell(
             [
                 say(
                     "逐项回答；直接按回车就是方括号里的内容，没有方括号的留空。按 Ctrl-C 放弃，不会写文件。",
@@ -183,7 +183,7 @@ def _value(question: _Question, given: str | None, asking: bool, so_far: dict[st
             if "year" in so_far:
                 agree(Form(**{"edition": editions()[0], **so_far, question.key: value}))
         except BadAnswerError as error:
-            print_text(["  " + say(error.zh, error.en)])
+            tell(["  " + say(error.zh, error.en)])
         else:
             return value
 
@@ -225,7 +225,7 @@ def _write(path: Path, form: Form) -> int:
         return USAGE
     shown = path.as_posix()
     quoted = f'"{shown}"' if " " in shown else shown
-    print_text(
+    tell(
         [
             say(f"已新建 {shown}", f"Created {shown}"),
             say(

@@ -38,7 +38,7 @@ def refuse_targets(targets: Iterable[Path], force: bool) -> int:
             )
         )
         return USAGE
-    present = [target.as_posix() for target in targets if target.exists()]
+    present = [target.as_posix() for target in targets if files.is_there(target)]
     if present and not force:
         complain(
             say(

@@ -23,7 +23,7 @@ def jobs_of(word: str) -> int | None:
     """How many processes an option asks for, 0 for what pays; None where it is no such number."""
     if word == _AUTO:
         return 0
-    number = int(word) if word.isascii() and word.isdigit() else 0
+    number = int(word) if word.isascii() and word.isdigit() and len(word) < 9 else 0
     return number if 1 <= number <= MOST_JOBS else None
 
 

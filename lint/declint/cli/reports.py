@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from declint import files
 from declint.cli import CLEAN, USAGE
 from declint.cli.choices import Choice
-from declint.cli.console import complain, print_data, print_text, view
+from declint.cli.console import complain, print_bytes, print_data, print_text, view
 from declint.cli.language import say
 from declint.cli.usage import misuse
 from declint.report.formats import FORMATS, Format, MissingPackageError, encode
@@ -59,7 +59,7 @@ def _output(text: str) -> Output:
             )
         )
     output = Output(_format(name), Path(path))
-    if output.path.is_dir() or not output.path.absolute().parent.is_dir():
+    if files.is_folder(output.path) or not files.is_folder(output.path.absolute().parent):
         raise misuse(
             say(
                 f"不能写到“{path}”：文件夹要先建好，后面要有文件名",
@@ -117,7 +117,7 @@ def show(
 
 def _distinct(outputs: list[Output]) -> list[Output]:
     """The outputs of which none takes another's file. Raises typer.BadParameter where one does."""
-    if len({output.path.absolute().resolve() for output in outputs}) < len(outputs):
+    if len({files.real(output.path) for output in outputs}) < len(outputs):
         raise misuse(
             say(
                 "两份报告写到了同一个文件，请各用一个文件名",
@@ -130,14 +130,14 @@ def _distinct(outputs: list[Output]) -> list[Output]:
 def _placed(shown: View) -> View:
     """The view with the folder that paths start from and the top of the repository around it."""
     here = Path.cwd()
-    top = next((each for each in (here, *here.parents) if (each / ".git").exists()), here)
+    top = next((each for each in (here, *here.parents) if files.is_there(each / ".git")), here)
     return replace(shown, folder=here.as_posix(), root=top.as_posix())
 
 
 def _write(report: Report, output: Output, shown: View) -> bool:
     """Write one report; whether that worked."""
     path = output.path.absolute()
-    if any(path.resolve() == Path(file.path).resolve() for file in report.files if "\0" not in file.path):
+    if any(files.real(path) == files.real(file.path) for file in report.files if "\0" not in file.path):
         complain(
             say(
                 f"没有写“{output.path}”：它是被检查的申报表，请换一个文件名",
@@ -172,9 +172,7 @@ def _print_bytes(report: Report, chosen: Format, shown: View) -> bool:
             )
         )
         return False
-    sys.stdout.flush()
-    sys.stdout.buffer.write(chosen.encoded(report, shown))
-    sys.stdout.buffer.flush()
+    print_bytes([chosen.encoded(report, shown)])
     return True
 
 

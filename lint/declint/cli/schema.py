@@ -7,7 +7,7 @@ import typer
 
 from declint import files
 from declint.cli import CLEAN, USAGE
-from declint.cli.console import complain, print_data, print_text
+from declint.cli.console import complain, print_data, tell
 from declint.cli.language import say
 from declint.cli.options import LanguageOption
 from declint.cli.unwritten import no_access
@@ -79,7 +79,7 @@ def _write(folder: Path, names: tuple[str, ...]) -> int:
             files.write_atomically(path, schema_text(name).encode())
         except OSError as error:
             return no_access(path, error)
-        print_text([path.as_posix()])
+        tell([path.as_posix()])
     return CLEAN
 
 
@@ -93,5 +93,5 @@ def _show_modeline(file: Path) -> int:
             )
         )
         return USAGE
-    print_text([line])
+    tell([line])
     return CLEAN

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from declint.cli import CLEAN, COMPLETING
+from declint.cli import CLEAN, COMPLETING, INTERRUPTED
 from declint.cli.language import say
 from declint.cli.options import signed
 from declint.version import __version__
@@ -48,6 +48,8 @@ def run(arguments: list[str]) -> int:
         return leaving.exit_code
     except typer.Abort:
         raise KeyboardInterrupt from None
+    if code == INTERRUPTED:  # the library has caught Ctrl-C
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else CLEAN
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from declint import files
 from declint.configuration.model import ConfigurationError
 from declint.finding import Words
 
@@ -23,11 +24,11 @@ def find(folder: Path) -> Path | None:
     for here in (folder, *folder.parents):
         for name in NAMES:
             candidate = here / name
-            if candidate.is_file() and (name == NAMES[0] or _has_table(candidate)):
-                if not candidate.resolve().is_relative_to(here.resolve()):
+            if files.is_file(candidate) and (name == NAMES[0] or _has_table(candidate)):
+                if not files.real(candidate).is_relative_to(files.real(here)):
                     raise ConfigurationError(OUTSIDE, str(candidate), word=name)
                 return candidate
-        if (here / ".git").exists():
+        if files.is_there(here / ".git"):
             return None
     return None
 

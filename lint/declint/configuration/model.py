@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from declint import files
 from declint.configuration.patterns import matches
 from declint.finding import Words
 from declint.settings import Settings
@@ -91,8 +92,8 @@ class Configuration(Struct, frozen=True):
         """The entries of ``per-file`` that speak of a file."""
         if self.path is None or not self.per_file:
             return ()
-        folder = self.path.parent.resolve()
-        real = file.parent.resolve() / file.name
+        folder = files.real(self.path.parent)
+        real = files.real(file.parent) / file.name
         if not real.is_relative_to(folder):
             return ()
         inside = real.relative_to(folder).as_posix()

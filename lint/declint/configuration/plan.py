@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from declint import files
 from declint.configuration.finding import find
 from declint.configuration.model import Configuration, Origin, OriginKind
 from declint.run import Terms
@@ -69,9 +70,9 @@ class Plan(Struct):
     _by_settings: dict[Settings, Terms] = field(default_factory=dict)
 
     def configuration_of(self, path: str | Path) -> Configuration:
-        """The configuration that holds for a file or folder. Raises ConfigurationError."""
+        """The configuration that holds for a file or folder. Raises ConfigurationError and PluginError."""
         absolute = _absolute(path)
-        folder = absolute if absolute.is_dir() else absolute.parent
+        folder = absolute if files.is_folder(absolute) else absolute.parent
         if folder not in self._by_folder:
             self._by_folder[folder] = self._loaded(self._file_for(folder))
         return self._by_folder[folder]

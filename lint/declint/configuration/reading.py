@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from declint import files
 from declint.configuration.finding import OUTSIDE
 from declint.configuration.model import Configuration, ConfigurationError, Origin, OriginKind, PerFile
 from declint.configuration.positions import Keys, lines_of
@@ -64,7 +65,7 @@ def has_table(path: Path) -> bool:
 def load(path: Path, shown: str | None = None) -> Configuration:
     """The configuration of a file; ``shown`` is how the user knows it.
 
-    Raises ConfigurationError.
+    Raises ConfigurationError, and PluginError where files of own rules can't be used.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100  (resolve() would follow links)
     name = shown or str(path)
@@ -86,7 +87,7 @@ def _table(path: Path, toml: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 def _toml(path: Path, shown: str | None = None) -> tuple[str, dict[str, Any]]:
     name = shown or str(path)
-    if path.exists() and not path.is_file():
+    if files.is_there(path) and not files.is_file(path):
         raise ConfigurationError(_NO_FILE, name, reason="not a file")
     try:
         data = path.read_bytes()
@@ -121,7 +122,7 @@ def read_table(
 ) -> Configuration:
     """The configuration that a table of TOML holds; paths in it are relative to the folder of ``path``.
 
-    Raises ConfigurationError.
+    Raises ConfigurationError, and PluginError where files of own rules can't be used.
     """
     plain = _plain(table)
     known = lines or {}
@@ -282,8 +283,8 @@ class _Reader:
 
     def _inside(self, stated: str, key: str) -> str:
         """A path of the configuration as an absolute one; it may not leave the folder, by a link neither."""
-        folder = (self._folder or Path.cwd()).resolve()
-        path = (folder / stated).resolve()
+        folder = files.real(self._folder or Path.cwd())
+        path = files.real(folder / stated)
         if not path.is_relative_to(folder):
             raise self._refuse(OUTSIDE, key, word=stated)
         return str(path)

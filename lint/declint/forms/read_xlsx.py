@@ -13,6 +13,8 @@ from declint.forms.refusals import FormError
 from declint.forms.sheet import Sheet, SheetCell, document_of
 
 _MOST_CELLS = 200_000
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+"""Beyond these a sheet of Excel has no cells."""
 
 
 def read_xlsx(path: str, data: bytes) -> Document:
@@ -46,6 +48,8 @@ def _cells(sheet: Any, formulas: Any) -> Iterator[SheetCell]:
     if len(stored) > _MOST_CELLS:
         raise FormError("too-many-cells", limit=_MOST_CELLS)
     for (row, column), cell in sorted(stored.items()):
+        if row > _LAST_ROW or column > _LAST_COLUMN:
+            raise FormError("broken", problem=cell.coordinate)
         value = cell.value
         if value is None:
             formula = formulas.cell(row, column) if formulas is not None else None

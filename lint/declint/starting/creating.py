@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from declint import files
+
 
 def create(path: Path, text: str) -> bool:
     """Write a new file, folders included; False where something of that name is there already.
@@ -10,13 +12,12 @@ def create(path: Path, text: str) -> bool:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            try:
-                file.write(text)
-            except OSError:
-                file.close()
-                path.unlink()
-                raise
+        path.open("xb").close()
     except FileExistsError:
         return False
+    try:
+        files.write_atomically(path, text.encode())
+    except BaseException:
+        path.unlink()
+        raise
     return True

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from declint import files
+
 FOLDER = "schemas"
 SCHEMA = "declaration.schema.json"
 
@@ -12,6 +14,6 @@ def modeline(file: Path) -> str | None:
     parent = file.absolute().parent
     for folder in (parent, *parent.parents):
         schema = folder / FOLDER / SCHEMA
-        if schema.is_file():
+        if files.is_file(schema):
             return f"# yaml-language-server: $schema={Path(os.path.relpath(schema, parent)).as_posix()}"
     return None

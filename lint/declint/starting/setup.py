@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from declint import files
 from declint.declaration.resources import SUFFIX, schema_names, schema_text
 from declint.starting.creating import create
 from declint.starting.modeline import FOLDER
@@ -83,9 +84,9 @@ def _configured(folder: Path) -> bool:
 
 def system_of(folder: Path) -> str | None:
     """The CI system that a repository shows by its files or by where it is pushed to, or None."""
-    if (folder / _CI_FILES["gitlab"]).exists():
+    if files.is_there(folder / _CI_FILES["gitlab"]):
         return "gitlab"
-    if (folder / ".github").is_dir():
+    if files.is_folder(folder / ".github"):
         return "github"
     try:
         config = (folder / ".git" / "config").read_text(encoding="utf-8", errors="replace")
