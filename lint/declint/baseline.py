@@ -17,7 +17,6 @@ from msgspec.structs import replace
 from declint import files
 from declint.finding import Words
 from declint.pattern import pattern
-from declint.rules import CrossRule
 from declint.run import Report, Result
 
 HEADER = "# declint 基线：已知的旧问题，一行一处。由 declint baseline 写成。Known findings, one a line."
@@ -120,6 +119,8 @@ def line_of(result: Result, folder: Path) -> Line:
 
 def _arguments(result: Result) -> Iterable[str]:
     """The evidence that the file itself gives; counts, and what siblings say, change without it."""
+    from declint.rules import CrossRule
+
     if isinstance(result.rule, CrossRule):
         return []
     return [

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from declint.declaration.origin import Origin
 from declint.finding import Argument, Place, Related, Stretch, Words
 from declint.forms.kinds import is_document
 from declint.run import FileResult, Report, Result
 
 if TYPE_CHECKING:
+    from declint.declaration.origin import Origin
     from declint.forms.refusals import FormError
 
 Input = tuple[str, bytes | OSError]
@@ -28,7 +28,7 @@ class Documents(Struct):
     ``#2`` for its second form.
     """
 
-    origins: dict[str, Origin] = field(default_factory=dict)
+    origins: dict[str, "Origin"] = field(default_factory=dict)
     refused: dict[str, "FormError"] = field(default_factory=dict)
 
     def opened(self, inputs: Iterable[Input]) -> Iterator[Input]:
@@ -40,6 +40,7 @@ class Documents(Struct):
                 yield from self._read(path, data)
 
     def _read(self, path: str, data: bytes) -> Iterator[Input]:
+        from declint.declaration.origin import Origin
         from declint.forms.reading import declarations
         from declint.forms.refusals import FormError
 

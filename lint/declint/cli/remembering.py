@@ -1,9 +1,13 @@
 """The options of the cache and of processes."""
 
-from declint.cache import Store, cache_file, program
+from typing import TYPE_CHECKING
+
 from declint.cli.choices import Choice
 from declint.cli.language import say
-from declint.run.memory import Memory
+
+if TYPE_CHECKING:
+    from declint.cache import Store
+    from declint.run.memory import Memory
 
 NO_CACHE = Choice(
     "no_cache", "--no-cache", ("不用也不写缓存。", "Neither use nor write the cache."), bool, default=False
@@ -35,11 +39,16 @@ def wrong_jobs(word: str) -> str:
     )
 
 
-def memory() -> Memory:
+def memory() -> "Memory":
     """What earlier runs of this user gave."""
+    from declint.cache import Store, cache_file
+
     return memory_in(Store(cache_file()))
 
 
-def memory_in(store: Store) -> Memory:
+def memory_in(store: "Store") -> "Memory":
     """What a store holds that this very program gave."""
+    from declint.cache import program
+    from declint.run.memory import Memory
+
     return Memory(store, program())

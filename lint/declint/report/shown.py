@@ -1,14 +1,17 @@
 """A finding as the formats show it: in one language, placed, every text safe to look at."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from declint.finding import Severity
 from declint.report.terminal import View, clean
 from declint.report.wording import CLEAN, NOTHING_NEW, SET_ASIDE, TOTAL
-from declint.rules.kit import AnyRule
 from declint.run import FileResult, Report, Result
+
+if TYPE_CHECKING:
+    from declint.rules.kit import AnyRule
 
 
 class Span(Struct, frozen=True):
@@ -43,7 +46,7 @@ class Shown(Struct, frozen=True):
     related: tuple[ShownRelated, ...]
 
     @property
-    def rule(self) -> AnyRule:
+    def rule(self) -> "AnyRule":
         """The rule that found it."""
         return self.result.rule
 

@@ -1,10 +1,12 @@
 """Source lines with markers under the stretches that a finding speaks of."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from declint.declaration.source import Source
 from declint.report.terminal import View, clean, clean_characters, clip, is_clean, paint, width, wrap
+
+if TYPE_CHECKING:
+    from declint.declaration.source import Source
 
 
 class Mark(NamedTuple):
@@ -16,7 +18,7 @@ class Mark(NamedTuple):
     primary: bool
 
 
-def snippet(source: Source, marks: list[Mark], gutter: int, style: str, view: View) -> Iterator[str]:
+def snippet(source: "Source", marks: list[Mark], gutter: int, style: str, view: View) -> Iterator[str]:
     """The lines of the marks in order; lines between them are left out with ``⋮``.
 
     ``gutter`` is the number of columns for line numbers, ``style`` the colour of the primary marker.

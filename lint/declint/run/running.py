@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from declint.run.checked import Checked, Found
 from declint.run.outcome import FileResult, Report, Terms
 from declint.run.packing import Sealed, says_anything, seal, squeezed
 from declint.settings import Settings
 
 if TYPE_CHECKING:
     from declint.rules.kit import AnyRule
+    from declint.run.checked import Checked, Found
     from declint.run.memory import Memory
 
 Input = tuple[str, bytes | OSError]
@@ -46,7 +46,7 @@ class Task(Struct, frozen=True, eq=False):
     terms: Terms
     is_checked: bool = True
 
-    def done(self) -> Checked:
+    def done(self) -> "Checked":
         """Do it here."""
         from declint.run.checking import check, glance
 
