@@ -9,7 +9,6 @@ from declint.configuration.model import ConfigurationError
 from declint.configuration.positions import Keys
 from declint.declaration.resources import schema_text
 from declint.finding import Words
-from declint.language.likeness import nearest
 
 _UNKNOWN = Words(
     "没有“{key}”这个设置{hint_zh}。可用的：{known}", "no setting “{key}”{hint_en}. Known: {known}"
@@ -119,6 +118,8 @@ def _unknown(error: Any) -> tuple[Words, dict[str, str]]:
 def hints(word: str, known: Iterable[str]) -> dict[str, str]:
     """“Did you mean” in both languages, '' where nothing is alike."""
     choices = list(known)
+    from declint.language.likeness import nearest
+
     meant = nearest(word.lower().replace("_", "-"), choices) or nearest(word, choices)
     if not meant:
         return {"hint_zh": "", "hint_en": ""}

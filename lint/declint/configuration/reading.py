@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -15,13 +15,13 @@ from declint.configuration.finding import OUTSIDE
 from declint.configuration.model import Configuration, ConfigurationError, Origin, OriginKind, PerFile
 from declint.configuration.positions import Keys, lines_of
 from declint.configuration.problems import check, hints, line_of
-from declint.declaration.edition import edition_named, editions
 from declint.finding import Words
-from declint.language.lexicon import extensible, lexicon_names
 from declint.pattern import pattern
-from declint.rules.kit import AnyRule
-from declint.rules.registry import UnknownRuleError, find_rules
+from declint.rules.errors import UnknownRuleError
 from declint.settings import Limits, Settings, Standard
+
+if TYPE_CHECKING:
+    from declint.rules.kit import AnyRule
 
 _TABLE = ("tool", "declint")
 _LARGEST = 1_000_000
@@ -222,7 +222,9 @@ class _Reader:
         if all(rule.always for rule in self._known_rule(word, *way)):
             raise self._refuse(_ALWAYS, *way, word=word)
 
-    def _known_rule(self, word: str, *way: str | int) -> tuple[AnyRule, ...]:
+    def _known_rule(self, word: str, *way: str | int) -> "tuple[AnyRule, ...]":
+        from declint.rules.registry import find_rules
+
         try:
             return find_rules(word)
         except UnknownRuleError:
@@ -244,7 +246,11 @@ class _Reader:
 
     def _edition(self, table: Mapping[str, Any], *way: str | int) -> str:
         name: str = table.get("edition", "")
-        if name and not edition_named(name):
+        if not name:
+            return name
+        from declint.declaration.edition import edition_named, editions
+
+        if not edition_named(name):
             known = "、".join(each.name for each in editions())
             raise self._refuse(_NO_EDITION, *way, "edition", word=name, known=known)
         return name
@@ -263,8 +269,13 @@ class _Reader:
         return Standard(row["name"], limit, row["unit"], row.get("source", ""), since)
 
     def _words(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        stated = self._table.get("words", {})
+        if not stated:
+            return []
+        from declint.language.lexicon import extensible, lexicon_names
+
         added = []
-        for name, lists in self._table.get("words", {}).items():
+        for name, lists in stated.items():
             if name not in lexicon_names():
                 raise self._unknown_words(name, lexicon_names(), "words", name)
             known = extensible(name)

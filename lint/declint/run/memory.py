@@ -10,12 +10,12 @@ from msgspec.json import encode
 from msgspec.structs import replace
 
 from declint.cache import Entry, Store
-from declint.run.checked import Joined
 from declint.run.outcome import FileResult, Terms
-from declint.run.packing import Sealed, opened, pack, unpack
+from declint.run.packing import Sealed, opened, pack
 from declint.settings import Settings
 
 if TYPE_CHECKING:
+    from declint.run.checked import Joined
     from declint.run.running import Task
 
 _LENGTH = 16
@@ -76,13 +76,12 @@ class Memory:
             and (entry := _entry(origin, checked, str(Path(task.path).absolute())))
         )
 
-    def joined(self, files: Sequence[FileResult]) -> Joined | None:
-        """What comparing these very files gave before."""
+    def joined(self, files: Sequence[FileResult]) -> bytes | None:
+        """What comparing these very files gave before, packed."""
         origin = self._of_all(files)
-        found = self._store.find([origin.key]) if origin else {}
-        return unpack(found[origin.key], Joined) if origin and found else None
+        return self._store.find([origin.key]).get(origin.key) if origin else None
 
-    def keep_joined(self, files: Sequence[FileResult], joined: Joined) -> None:
+    def keep_joined(self, files: Sequence[FileResult], joined: "Joined") -> None:
         """Remember what comparing files gave."""
         origin = self._of_all(files)
         if origin and not joined.crashes and (entry := _entry(origin, joined, "")):

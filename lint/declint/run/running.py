@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from declint.run.outcome import FileResult, Report, Terms
-from declint.run.packing import Sealed, says_anything, seal, squeezed
+from declint.run.packing import Sealed, says_anything, seal, squeezed, unpack
 from declint.settings import Settings
 
 if TYPE_CHECKING:
@@ -120,7 +120,12 @@ def report_on(
 
 def _join(files: Sequence[FileResult], memory: "Memory | None") -> None:
     """Add to files what the declarations among them say of each other."""
-    joined = memory.joined(files) if memory else None
+    known = memory.joined(files) if memory else None
+    if known is not None and not says_anything(known):
+        return
+    from declint.run.checked import Joined
+
+    joined = unpack(known, Joined) if known else None
     if joined is None:
         from declint.run.comparing import compare
 
