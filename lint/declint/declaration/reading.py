@@ -54,6 +54,14 @@ def source_of(path: str, data: bytes, most: int) -> Source:
         return Source(path, "")
 
 
+def tree_of(source: Source, limits: Limits) -> Node | None:
+    """The tree that ``read_text`` sees, None where the text is none."""
+    try:
+        return read_tree(source.text, limits)
+    except UnreadableError:
+        return None
+
+
 def unreadable(path: str, error: OSError) -> Reading:
     """The reading of a file that the system would not hand out."""
     reason = error.strerror or str(error) or type(error).__name__

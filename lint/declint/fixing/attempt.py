@@ -56,7 +56,7 @@ def attempt(data: bytes, batch: Sequence[Repair]) -> Attempt | None:
     None where the result would not read as wanted, or where the file's encoding can't hold it or would change
     a byte that no repair is about.
     """
-    source, tree = batch[0].file.source, batch[0].file.reading.tree
+    source, tree = batch[0].file.source, batch[0].file.tree
     edits = tuple(sorted(edit for each in batch for edit in each.edits))
     text = applied(source.text, edits)
     new = _bytes(text, data, source.text, reencodes=any(each.reencodes for each in batch))

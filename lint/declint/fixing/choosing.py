@@ -17,7 +17,7 @@ def repairs_of(
     for result in report.results:
         fix = next((each for each in result.finding.fixes if each.safety in allowed), None)
         if fix and (only is None or result.rule.code in only):
-            edits = resolve(fix, result.file.source, result.file.reading.tree)
+            edits = resolve(fix, result.file.source, result.file.tree)
             yield Repair(result.file, seen(result.file, result.rule, result.finding, result.span), fix, edits)
 
 

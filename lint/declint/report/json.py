@@ -81,7 +81,7 @@ def _related(related: Related, result: Result, report: Report, view: View) -> di
 
 def _fix(fix: Fix, result: Result, view: View) -> dict[str, Any] | None:
     file = result.file
-    edits = resolve(fix, file.source, file.reading.tree)
+    edits = resolve(fix, file.source, file.tree)
     if not edits:
         return None
     return {

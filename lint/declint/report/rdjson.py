@@ -39,7 +39,7 @@ def _suggestions(each: Shown) -> Iterator[dict[str, Any]]:
     """Fixes of one edit: a reviewer takes suggestions one by one, and half a repair is none."""
     file = each.result.file
     for fix in each.result.finding.fixes:
-        edits: tuple[TextEdit, ...] = resolve(fix, file.source, file.reading.tree)
+        edits: tuple[TextEdit, ...] = resolve(fix, file.source, file.tree)
         if len(edits) == 1:
             (edit,) = edits
             yield {"range": _range(file, edit.start, edit.end), "text": edit.text}

@@ -101,7 +101,7 @@ def _replacements(fix: Fix, file: FileResult, origin: Origin) -> tuple[Replaceme
     """The fix as replacements in cells; none where one of its edits is no replacement within one cell."""
     found: list[Replacement] = []
     text = file.source.text
-    for edit in resolve(fix, file.source, file.reading.tree):
+    for edit in resolve(fix, file.source, file.tree):
         piece = origin.piece(edit.start)
         inside = piece is not None and piece.start <= edit.start < edit.end <= piece.end
         if piece is None or not inside or "\n" in text[edit.start : edit.end]:

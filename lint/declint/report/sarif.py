@@ -171,7 +171,7 @@ def _region(span: Span) -> Json:
 
 def _fix(fix: Fix, each: Shown, artifacts: dict[str, int], view: View) -> Json | None:
     file = each.result.file
-    edits = resolve(fix, file.source, file.reading.tree)
+    edits = resolve(fix, file.source, file.tree)
     if not edits:
         return None
     title = clean(fix.title.say(view.language, each.result.finding.arguments))

@@ -1,14 +1,16 @@
 """Checking one file by itself: a pure function of its bytes, the rules and the settings."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache, partial
 
 from declint.declaration.comments import Covered, suppressions
 from declint.declaration.facts import Kept
 from declint.declaration.locate import locate
 from declint.declaration.model import Declaration
 from declint.declaration.reading import Reading
-from declint.finding import Finding, Place, Stretch
+from declint.declaration.source import Source
+from declint.declaration.tree import Node
+from declint.finding import Argument, Finding, Place, Stretch, Words
 from declint.guarding import run_rule, run_rules
 from declint.language.lexicon import extended
 from declint.rules.kit import AnyRule, DeclarationRule, ReadingRule
@@ -22,7 +24,8 @@ def check(path: str, data: bytes | OSError, terms: Terms) -> Checked:
         reading = read(path, data, terms.settings)
         found: list[Found] = []
         due = [(rule, subject) for rule in terms.rules if (subject := _subject(rule, reading))]
-        crashes, unrun = run_rules(due, partial(accept, found, reading), terms.settings.limits)
+        keep = partial(accept, found, reading.source, reading.tree)
+        crashes, unrun = run_rules(due, keep, terms.settings.limits)
         cut = tuple(Found(rule.code, finding) for rule, finding in crashes)
         return Checked(tuple(found), cut, frozenset(unrun), _covered(reading), _kept(reading))
 
@@ -49,9 +52,9 @@ def _subject(rule: AnyRule, reading: Reading) -> Reading | Declaration | None:
     return reading.declaration if isinstance(rule, DeclarationRule) else None
 
 
-def accept(found: list[Found], reading: Reading, rule: AnyRule, finding: Finding) -> None:
+def accept(found: list[Found], source: Source, tree: Node | None, rule: AnyRule, finding: Finding) -> None:
     """Put a finding of a rule among those found. Raises as ``proven``."""
-    found.append(proven(rule.code, finding, reading))
+    found.append(proven(rule.code, finding, source, tree))
 
 
 def run_guarded(
@@ -66,27 +69,49 @@ def run_guarded(
         crashes.append(Found(rule.code, problem))
 
 
-def proven(code: str, finding: Finding, reading: Reading) -> Found:
+def proven(code: str, finding: Finding, source: Source, tree: Node | None) -> Found:
     """A finding with its place in the text.
 
     Raises where it can't be shown: a place of no file, words without arguments.
     """
     for each in finding.related:
         if each.path is None:
-            span_of(each.at, reading)
+            span_of(each.at, source, tree)
     titles = (each.title for each in finding.fixes)
     words = (finding.message, finding.advice, *(each.words for each in finding.related), *titles)
     for sentence in words:
-        sentence.say("zh", finding.arguments)
-        sentence.say("en", finding.arguments)
-    start, end = span_of(finding.at, reading)
-    return Found(code, finding, start, end, reading.source.position(start)[0])
+        if not _is_plain(sentence, finding.arguments):
+            sentence.say("zh", finding.arguments)
+            sentence.say("en", finding.arguments)
+    start, end = span_of(finding.at, source, tree)
+    return Found(code, finding, start, end, source.position(start)[0])
 
 
-def span_of(place: Place | Stretch, reading: Reading) -> tuple[int, int]:
+def _is_plain(words: Words, arguments: Mapping[str, Argument]) -> bool:
+    """Whether words can be said for certain without trying: they name arguments, and those are texts."""
+    names = _names_in(words)
+    return names is not None and all(isinstance(arguments.get(name), str | int) for name in names)
+
+
+@lru_cache(maxsize=1_000)
+def _names_in(words: Words) -> frozenset[str] | None:
+    """The arguments that words name; None where they do more with them than to show them."""
+    from string import Formatter
+
+    names: set[str] = set()
+    for _, name, form, conversion in (*Formatter().parse(words.zh), *Formatter().parse(words.en)):
+        if name is None:
+            continue
+        if form or conversion or not name.isidentifier():
+            return None
+        names.add(name)
+    return frozenset(names)
+
+
+def span_of(place: Place | Stretch, source: Source, tree: Node | None) -> tuple[int, int]:
     """Offsets of a place. Raises ValueError where it is none of this file."""
-    start, end = locate(place, reading.source.text, reading.tree)
-    if not 0 <= start <= end <= len(reading.source.text):
+    start, end = locate(place, source.text, tree)
+    if not 0 <= start <= end <= len(source.text):
         message = f"{place} is not in the file"
         raise ValueError(message)
     return start, end

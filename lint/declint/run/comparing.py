@@ -48,10 +48,11 @@ def _across(
         number = here.get(paths.pop())
         if number is None or rule not in files[number].terms.rules:
             return
-        proof = proven(rule.code, finding, files[number].reading)
+        proof = proven(rule.code, finding, files[number].source, files[number].tree)
         for each in finding.related:
             if each.path in here:
-                span_of(each.at, files[here[each.path]].reading)
+                other = files[here[each.path]]
+                span_of(each.at, other.source, other.tree)
         found.append((number, proof))
 
     failed: list[Found] = []

@@ -9,12 +9,13 @@ from msgspec import Struct, field
 from declint.finding import Finding, Place, Severity, Stretch
 from declint.finding.suppression import Suppression
 from declint.run.packing import Held, Sealed, data_of, opened
-from declint.settings import Settings
+from declint.settings import Limits, Settings
 
 if TYPE_CHECKING:
     from declint.declaration.origin import Origin
     from declint.declaration.reading import Reading
     from declint.declaration.source import Source
+    from declint.declaration.tree import Node
     from declint.rules.kit import AnyRule
     from declint.run.checked import Checked, Found
 
@@ -131,6 +132,11 @@ class FileResult(Struct, eq=False):
         return read(self.path, self.data, self.terms.settings)
 
     @property
+    def tree(self) -> "Node | None":
+        """The tree of the text, for places in it; None where there is none."""
+        return _tree(self.path, self.data, self.terms.settings.limits)
+
+    @property
     def source(self) -> "Source":
         """The text of the file."""
         return _source(self.path, self.data, self.terms.settings.limits.file_bytes)
@@ -147,7 +153,7 @@ class FileResult(Struct, eq=False):
 
         if isinstance(place, Stretch):
             return place.start, place.end
-        return locate(place, self.source.text, self.reading.tree)
+        return locate(place, self.source.text, self.tree)
 
     @property
     def shown_path(self) -> str:
@@ -171,7 +177,7 @@ class FileResult(Struct, eq=False):
         """The keys on the way to a place, [] for the file as a whole."""
         from declint.declaration.locate import keys_of
 
-        return keys_of(self.reading.tree, place.path) if isinstance(place, Place) else []
+        return keys_of(self.tree, place.path) if isinstance(place, Place) else []
 
     def ran(self, *, whole: bool) -> frozenset[str]:
         """The codes of the rules that could speak of this file.
@@ -215,6 +221,13 @@ def _source(path: str, data: bytes | OSError, most: int) -> "Source":
     from declint.declaration.reading import source_of
 
     return source_of(path, b"" if isinstance(data, OSError) else data, most)
+
+
+@lru_cache(maxsize=_OPEN)
+def _tree(path: str, data: bytes | OSError, limits: Limits) -> "Node | None":
+    from declint.declaration.reading import tree_of
+
+    return tree_of(_source(path, data, limits.file_bytes), limits)
 
 
 class Report(Struct, dict=True, eq=False):

@@ -37,7 +37,7 @@ def settle(file: FileResult, report: Report, today: datetime.date, *, is_checked
 
 def _on_suppressions(file: FileResult, every: Sequence[Judged]) -> Iterator[Result]:
     """What the rules on suppressions say; it comes last, so it is neither suppressed nor gives way."""
-    reading, settings = file.reading, file.terms.settings
+    source, tree, settings = file.source, file.tree, file.terms.settings
     for rule in file.terms.rules:
         if not isinstance(rule, SuppressionRule):
             continue
@@ -47,7 +47,7 @@ def _on_suppressions(file: FileResult, every: Sequence[Judged]) -> Iterator[Resu
                 rule,
                 partial(rule.check, each),
                 settings.limits.rule_seconds,
-                partial(accept, found, reading, rule),
+                partial(accept, found, source, tree, rule),
                 file.late,
             )
         for one in found:

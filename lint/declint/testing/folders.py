@@ -203,4 +203,4 @@ def _edits(file: FileResult, report: Report, code: str) -> list[TextEdit]:
         for result in report.results
         if result.file is file and result.rule.code == code and result.finding.fixes
     ]
-    return [edit for fix in fixes for edit in resolve(fix, file.source, file.reading.tree)]
+    return [edit for fix in fixes for edit in resolve(fix, file.source, file.tree)]

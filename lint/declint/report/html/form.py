@@ -97,7 +97,7 @@ def _group(declaration: Declaration, group: str, known: Sequence[str]) -> list[t
 
 def _group_notes(file: FileResult, group: str, notes: Notes) -> list[Note]:
     """The notes on the label of a block."""
-    tree = file.reading.tree
+    tree = file.tree
     found = tree.find(group) if isinstance(tree, Mapping) else None
     return notes.at((found[0],)) if found else []
 
