@@ -24,6 +24,8 @@ from benchmarks.render import PAGE, RESULTS, render
 
 _WARM_UP = 1_000
 """Cases of at most so many files run once before they are timed."""
+_PATIENCE = 90.0
+"""Seconds after which a command is run no further round: what takes long wavers little."""
 _PROFILED = ("one", "1000")
 
 
@@ -88,7 +90,7 @@ def _measured(case: Case) -> dict[str, Any]:
             _run(case, entry)
     for number in range(max((entry.rounds for entry in case.entries), default=0)):
         for entry in case.entries:
-            if number < entry.rounds:
+            if number < entry.rounds and sum(measured[entry.key]["wall"]) < _PATIENCE:
                 _say(f"{case.key}: round {number + 1}, {entry.key}")
                 wall, cpu = _run(case, entry)
                 measured[entry.key]["wall"].append(round(wall, 4))
