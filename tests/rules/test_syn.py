@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from declint.declaration import reading, schema, slips, tree, unroll
+from declint.declaration import events, reading, schema, slips, unroll
 from declint.fixing.resolve import resolve
 from declint.rules.kit import AnyRule
 from declint.rules.syn import (
@@ -73,7 +73,7 @@ def kinds_in(*modules: ModuleType) -> set[str]:
 
 
 def test_every_kind_of_problem_has_words() -> None:
-    kinds = kinds_in(tree, slips, reading) | {"anchor", "alias", "tag", "syntax", "undecodable"}
+    kinds = kinds_in(events, slips, reading) | {"anchor", "alias", "tag", "syntax", "undecodable"}
     assert {"tab-indent", "full-width-indent", "colon-in-value", "no-access", "too-large"} <= kinds
     assert kinds == set(CAUSES)
 

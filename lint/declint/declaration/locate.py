@@ -55,12 +55,29 @@ def character_offsets(scalar: Scalar, text: str) -> list[int]:
 def _offsets(scalar: Scalar, raw: str) -> list[int]:
     if raw == scalar.text:
         return list(range(scalar.start, scalar.end))
+    if scalar.style == "|" and (found := _of_block(scalar, raw)):
+        return found
     start = 0
     if scalar.style in ("|", ">"):
         start = next((i + 1 for i, char in enumerate(raw) if char == "\n"), len(raw))
     elif scalar.style:
         start = 1
     return _aligned(scalar, raw, start)
+
+
+def _of_block(scalar: Scalar, raw: str) -> list[int]:
+    """The offsets of a block line by line; none where a line is not plainly indented like the first."""
+    at = raw.find("\n") + 1
+    margin = " " * (len(raw) - at - len(raw[at:].lstrip(" ")))
+    offsets: list[int] = []
+    for line in scalar.text.removesuffix("\n").split("\n"):
+        end = raw.find("\n", at)
+        written = raw[at:end]
+        if end < 0 or line[:1].isspace() or (written != margin + line if line else written.strip(" ")):
+            return []
+        offsets.extend(range(scalar.start + end - len(line), scalar.start + end + 1))
+        at = end + 1
+    return offsets[: len(scalar.text)]
 
 
 def _aligned(scalar: Scalar, raw: str, at: int) -> list[int]:
