@@ -15,7 +15,7 @@ from declint.language.names import bare
 from declint.language.width import half
 from declint.pattern import pattern
 from declint.rules.dup.projects import bodies, subject
-from declint.rules.dup.stretches import Copy, Passage, copies_between, may_share
+from declint.rules.dup.stretches import Copy, Passage, copies_between, shares
 
 _PART, _WHOLE = 40, 30
 _SEED = 16
@@ -83,7 +83,7 @@ def shared_goals(every: Sequence[Goals]) -> Iterator[SharedGoal]:
 
 def _shared(later: Goals, earlier: Goals) -> SharedGoal | None:
     here, there = later.field.text, earlier.field.text
-    if not may_share(here, there, _WHOLE):
+    if not shares(here, there, _WHOLE):
         return None
     passage, other = Passage(here, _WHOLE), Passage(there, _WHOLE)
     copies = list(copies_between(passage, other))

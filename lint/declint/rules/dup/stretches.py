@@ -24,10 +24,16 @@ def may_repeat(text: str, shortest: int) -> bool:
     return any(plain.find(plain[at : at + size]) < at for at in range(size, len(plain) - size + 1, size))
 
 
-def may_share(one: str, other: str, shortest: int) -> bool:
-    """Whether a stretch of the shortest length may stand in both texts; as ``may_repeat``."""
-    plain, there, size = _plain(one), _plain(other), (shortest + 1) // 2
-    return any(plain[at : at + size] in there for at in range(0, len(plain) - size + 1, size))
+def shares(one: str, other: str, shortest: int) -> bool:
+    """Whether a stretch of the shortest length stands in both texts; blocks are looked for as above."""
+    here, there, size = _plain(one), _plain(other), (shortest + 1) // 2
+    last = len(here) - shortest
+    return any(
+        here[start : start + shortest] in there
+        for at in range(0, len(here) - size + 1, size)
+        if here[at : at + size] in there
+        for start in range(max(at + size - shortest, 0), min(at, last) + 1)
+    )
 
 
 @lru_cache(maxsize=_COMPARED)
