@@ -12,7 +12,7 @@ from msgspec import Struct
 Subject = TypeVar("Subject")
 T = TypeVar("T")
 Question = Callable[[Subject], T | None]
-_MOST = 20_000
+_MOST = 5_000
 
 
 class Record(Struct, gc=False):

@@ -1,6 +1,7 @@
 """Which declarations are one unit's: grouped by supervisor and implementing unit, near variants folded."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from declint.declaration.facts import Facts
 from declint.declaration.model import Field
@@ -35,14 +36,15 @@ def _grouped(
 ) -> list[tuple[str, list[Facts]]]:
     """The declarations by the name in a field, near variants folded together."""
     names = [bare(field.text) if (field := field_of(each)) else "" for each in facts]
-    first = _folded(names)
+    first = _folded(tuple(names))
     groups: dict[str, list[Facts]] = {}
     for name, each in zip(names, facts, strict=True):
         groups.setdefault(first[name], []).append(each)
     return list(groups.items())
 
 
-def _folded(names: Iterable[str]) -> dict[str, str]:
+@lru_cache(maxsize=8)
+def _folded(names: tuple[str, ...]) -> dict[str, str]:
     """Each name with the first name of its variants."""
     distinct = list(dict.fromkeys(names))
     alike: dict[str, list[str]] = {}
