@@ -15,7 +15,7 @@ from declint.rules.kit import DeclarationRule
 from declint.run import Means, Report, Terms, check_files, running
 from declint.run import pool as pools
 from declint.run.memory import Memory
-from declint.run.packing import Sealed
+from declint.run.packing import Fresh
 from declint.run.running import Task
 from declint.settings import Settings
 from declint.testing import BASE
@@ -75,7 +75,7 @@ class Listening(Memory):
 
     told = 0
 
-    def keep(self, news: Sequence[tuple[Task, Sealed]]) -> None:
+    def keep(self, news: Sequence[tuple[Task, Fresh]]) -> None:
         """Count and keep."""
         self.told += len(news)
         super().keep(news)
@@ -162,7 +162,7 @@ def test_a_file_that_ends_its_process_hides_no_other(monkeypatch: pytest.MonkeyP
 def test_processes_start_only_where_they_pay(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[int] = []
 
-    def elsewhere(tasks: Iterator[Task], jobs: int) -> Iterator[Sealed]:
+    def elsewhere(tasks: Iterator[Task], jobs: int) -> Iterator[Fresh]:
         started.append(jobs)
         return (task.done() for task in tasks)
 

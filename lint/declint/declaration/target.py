@@ -108,7 +108,7 @@ class Target(Struct, frozen=True, array_like=True, gc=False):
         return text if len(text) <= 60 else text[:59] + "…"
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def read_target(raw: str, *, operator: str = "", unit: str = "") -> Target:
     """What a value says; ``operator`` and ``unit`` are those of columns of their own, if a form has them."""
     if not raw.strip():

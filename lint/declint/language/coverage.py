@@ -21,7 +21,7 @@ def known(*texts: tuple[str, float]) -> Known:
     return found
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def known_alone(text: str) -> Known:
     """The pairs of one short text with full credit; asked about again and again."""
     return known((text, 1.0))
@@ -71,7 +71,7 @@ def common_pairs(phrases: Iterable[str]) -> dict[str, int]:
     return {pair: times for pair, times in count.items() if times > 1}
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def _alone(phrase: str) -> Profile:
     pairs, weights = pairs_of(phrase), topic(phrase).weights
     return (

@@ -88,7 +88,7 @@ def _heads() -> tuple[dict[str, _Row], tuple[int, ...], tuple[tuple[re.Pattern[s
     return heads, tuple(sorted({len(head) for head in heads}, reverse=True)), tuple(patterns)
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def measure_of(name: str) -> Measure | None:
     """What the name measures, by its head; brackets at its end count only where the rest tells nothing."""
     text = core(name)

@@ -16,7 +16,7 @@ NOISE = pattern(r"[\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,�
 """Blanks, quotes and punctuation, which do not count in comparing."""
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def bare(name: str) -> str:
     """A name for comparing: half-width, lower case, without blanks, quotes and punctuation."""
     return NOISE.sub("", _TEMPLATE_PREFIX.sub("", half(name))).lower()
@@ -30,7 +30,7 @@ def kept(text: str) -> tuple[str, list[int]]:
     return "".join(plain[at] for at in offsets), offsets
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def core(name: str) -> str:
     """A name without the template's prefix and without brackets at its end; blanks removed."""
     text = _TEMPLATE_PREFIX.sub("", half(name)).strip()
@@ -45,7 +45,7 @@ def bracketed(name: str) -> str | None:
     return match[1].strip() if match else None
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def sameness(name: str) -> str:
     """A bare name without 各类 and the like, word order aside: 各类会议人均成本 is 人均会议成本."""
     for word in ("各类", "各项", "各种", "各个", "各", "的"):

@@ -22,7 +22,7 @@ _LONGEST_FIRST = tuple(
 _SCALE_ENDS = frozenset(word[-1] for word in SCALE)
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def number(text: str) -> Decimal | None:
     """The exact number that a text in half-width characters is, or None."""
     text = text.strip()

@@ -28,7 +28,7 @@ def _place_pattern() -> re.Pattern[str]:
     return pattern(rf"(?:[^（()）]{{2,7}}?(?:{ends}){others})*")
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def place_and_own(name: str) -> tuple[str, str]:
     """A name in two parts: 上海市 and 科技创业中心; the first is '' where it names no place."""
     name = bare(name)
@@ -37,7 +37,7 @@ def place_and_own(name: str) -> tuple[str, str]:
     return name[:end], name[end:]
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def full_name(name: str) -> tuple[str, str]:
     """Place and own name, abbreviations written out: 上海市科委, 市科委 and 科委 are all 科学技术委员会."""
     place, own = place_and_own(name)
@@ -85,7 +85,7 @@ def likely_keys(name: str) -> set[str]:
     return {*shorter, *owns, *(own[:2] for own in owns), bare(name).translate(_WITHOUT_PLACE_WORDS)}
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def near_variant(one: str, other: str) -> bool:
     """Whether two different names are so close that one is probably the other, misspelt or from memory.
 
@@ -244,19 +244,19 @@ def _may_vary(characters: str) -> bool:
     return not any(char in lexicon("organisations")["区别字"] for char in characters)
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def _is_proper(own: str) -> bool:
     """Whether units of this sort are told apart by names of their own (育才学校, 育英学校)."""
     return own.endswith(words("organisations", "专名机构"))
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def _is_common(own: str) -> bool:
     """Whether such a unit has no name of its own: 第一人民医院, 实验小学."""
     return bool(own) and len(own) in _read_as_words(own, *_COMMON)
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def _is_of_known_words(own: str) -> bool:
     """Whether a name is nothing but words of its field, and the name of a body at the end."""
     bodies, fields = _vocabulary(*_BODIES), _vocabulary(*_FIELD_WORDS)

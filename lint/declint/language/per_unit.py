@@ -25,7 +25,7 @@ def _longest() -> int:
     return max(map(len, known_units()))
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def per_what(name: str) -> tuple[str, str] | None:
     """The words that make a name a cost for one of something, and that something ('' where it is not said).
 

@@ -35,7 +35,7 @@ class Topic(Struct, frozen=True, gc=False):
         return sum(self.weights)
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def topic(phrase: str) -> Topic:
     """What a phrase speaks of; set phrases and words of counting tell next to nothing."""
     text = _full(bare(phrase))
@@ -58,7 +58,7 @@ def uncounted(phrase: str) -> str:
     return counted(phrase) or bare(phrase)
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def counted(phrase: str) -> str:
     """What a phrase says is counted, '' where it only names the way of counting: 总长, 面积."""
     name = bare(phrase)
@@ -71,7 +71,7 @@ def _counting_from(text: str) -> int:
     return match.start() if match else len(text)
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def telling_characters(name: str) -> Counter[str]:
     """The characters of a name that tell something, each as often as it stands there."""
     own = topic(name)
@@ -88,14 +88,14 @@ def spelt_within(name: str, text: Counter[str]) -> bool:
     return telling.keys() <= text.keys() and telling.total() >= _SHORT_WORD and telling <= text
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def pairs_of(phrase: str) -> tuple[str, ...]:
     """The pairs of neighbouring characters of a phrase, in order."""
     text = topic(phrase).text
     return tuple(map(add, text, text[1:]))
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def has_digit(text: str) -> bool:
     """Whether any character is a digit, ② and ² among them."""
     return any(char.isdigit() for char in text)
@@ -128,7 +128,7 @@ def told_apart(one: str, other: str, but_for: Iterable[str] = ()) -> bool:
     return any((word in first) is not (word in second) for word in dividing)
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def in_other_words(text: str) -> str:
     """A text with each synonym of the lexicon replaced by the first of its line."""
     return _synonym().sub(lambda match: _synonyms()[match[0]], text)

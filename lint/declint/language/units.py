@@ -28,7 +28,7 @@ def known_units() -> frozenset[str]:
     return frozenset(_classes())
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def unit_class(unit: str) -> str | None:
     """The class of a unit (百分比, 金额, 人次 …), or None for a unit that the lexicon does not have.
 
@@ -47,7 +47,7 @@ _THINGS = frozenset({"个", "机构", "户"})
 _VISITS = ("家次", "户次", "亩次", "万亩次", "人份", "万人份")
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def scale_free_class(unit: str) -> str | None:
     """The kind of a unit in comparing: scales (元, 万元) and counters of things (家, 个, 户) are one kind."""
     unit = half(unit).strip()
@@ -76,7 +76,7 @@ def plain(unit: str) -> str:
     return half(unit).strip().partition("/")[0].partition("每")[0].strip()
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def unit_in_name(name: str) -> str | None:
     """The unit that brackets at the end of a name give (投资额（万元）, 人数（单位：人）), or None."""
     inner = bracketed(name)
@@ -86,7 +86,7 @@ def unit_in_name(name: str) -> str | None:
     return stated if stated and (is_known(stated) or stated != inner) else None
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def wellformed(unit: str) -> str | None:
     """What a malformed unit should be written as, or None where it is well written."""
     table, unit = lexicon("units")["不规范"], half(unit).strip()

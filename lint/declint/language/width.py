@@ -40,7 +40,7 @@ def half(text: str) -> str:
     return _half_of_short(text) if len(text) <= _SHORT else _half_of_long(text)
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def _half_of_short(text: str) -> str:
     return text.translate(_HALF)
 

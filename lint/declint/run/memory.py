@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from declint.cache import Entry, Store
 from declint.run.outcome import FileResult, Terms
-from declint.run.packing import Sealed, opened, pack
+from declint.run.packing import Fresh, opened, pack
 from declint.settings import Settings
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Memory:
         """Whether the result that follows from this is known."""
         return bool(self._store.find([origin.key]))
 
-    def keep(self, news: Sequence[tuple["Task", Sealed]]) -> None:
+    def keep(self, news: Sequence[tuple["Task", Fresh]]) -> None:
         """Remember what tasks gave."""
         self._store.put(
             entry
@@ -103,7 +103,7 @@ class Memory:
         return Origin(digest.digest(), b"", self._program)
 
 
-def _entry(origin: Origin, result: "Sealed | Joined", path: str) -> Entry | None:
+def _entry(origin: Origin, result: "Fresh | Joined", path: str) -> Entry | None:
     packed = result if isinstance(result, bytes) else pack(result)
     shown = path.encode("utf-8", "replace").decode()
     if packed is None:

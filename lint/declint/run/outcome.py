@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from declint.rules.kit import AnyRule
     from declint.run.checked import Checked, Found
 
-_OPEN = 32
+_OPEN = 8
 """How many files are held read; what is looked at again later is read again from its bytes."""
 
 

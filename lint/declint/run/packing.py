@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from msgspec import DecodeError, Struct
+from msgspec import DecodeError
+
+from declint.run.shelf import Laid, Shelf
 
 if TYPE_CHECKING:
     from declint.finding import Finding, Words
@@ -18,19 +20,15 @@ _OPEN = 64
 _SILENT, _TALKING = b"\0", b"\1"
 """What a packed result begins with: it need not be opened where there is nothing to say."""
 _words: "dict[Words, Words]" = {}
-Sealed: TypeAlias = "bytes | Checked"
-"""The result of a file, packed or not."""
+Fresh: TypeAlias = "bytes | Checked"
+"""The result of a file as it comes: packed, or ready for use."""
+Sealed: TypeAlias = "bytes | Checked | Laid"
+"""The result of a file: packed, packed and laid aside, or ready for use."""
 Result = TypeVar("Result", "Checked", "Joined")
 
 
-class Squeezed(Struct, frozen=True):
-    """The bytes of a file, compressed."""
-
-    data: bytes
-
-
-Held = bytes | OSError | Squeezed
-"""The bytes of a file or the error that reading them ended in, compressed or not."""
+Held: TypeAlias = "bytes | OSError | Laid"
+"""The bytes of a file, compressed where they are laid aside, or the error that reading them ended in."""
 
 
 def pack(result: "Checked | Joined") -> bytes | None:
@@ -55,20 +53,22 @@ def unpack(data: bytes, kind: type[Result]) -> Result | None:
     return result
 
 
-def seal(result: "Checked") -> "bytes | Checked":
+def seal(result: "Checked") -> "Fresh":
     """A result in little room, if it can be packed."""
     return pack(result) or result
 
 
-def opened(sealed: "bytes | Checked") -> "Checked":
-    """A result for use. Raises ValueError for bytes that ``pack`` did not make."""
-    return _opened(sealed) if isinstance(sealed, bytes) else sealed
+def opened(sealed: "Sealed") -> "Checked":
+    """A result for use. Raises ValueError for bytes that ``pack`` did not make, and OSError."""
+    if isinstance(sealed, bytes | Laid):
+        return _opened(sealed if isinstance(sealed, bytes) else sealed.data)
+    return sealed
 
 
-def says_anything(sealed: "bytes | Checked") -> bool:
+def says_anything(sealed: "Sealed") -> bool:
     """Whether there is more to a result than what is compared with other declarations."""
-    if isinstance(sealed, bytes):
-        return not sealed.startswith(_SILENT)
+    if isinstance(sealed, bytes | Laid):
+        return (sealed[0] if isinstance(sealed, bytes) else sealed.first) != _SILENT[0]
     return sealed.says_anything
 
 
@@ -83,14 +83,17 @@ def _opened(sealed: bytes) -> "Checked":
     return result
 
 
-def squeezed(data: bytes | OSError) -> Held:
-    """The bytes of a file in little room."""
-    return data if isinstance(data, OSError) else Squeezed(zlib.compress(data, _FAST))
+def put_aside(data: bytes | OSError, shelf: Shelf) -> "Held":
+    """The bytes of a file on a shelf."""
+    if isinstance(data, OSError):
+        return data
+    laid = shelf.lay(zlib.compress(data, _FAST))
+    return laid if isinstance(laid, Laid) else data
 
 
-def data_of(held: Held) -> bytes | OSError:
-    """The bytes of a file, or the error."""
-    return zlib.decompress(held.data) if isinstance(held, Squeezed) else held
+def data_of(held: "Held") -> bytes | OSError:
+    """The bytes of a file, or the error. Raises OSError where what was laid aside is gone."""
+    return zlib.decompress(held.data) if isinstance(held, Laid) else held
 
 
 @cache

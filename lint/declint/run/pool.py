@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from declint.finding import Finding, Stretch, Words
 from declint.run.checked import Checked, Found
 from declint.run.outcome import Terms
-from declint.run.packing import Sealed, pack
+from declint.run.packing import Fresh, pack
 from declint.settings import Settings
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def elsewhere(tasks: Iterator["Task"], jobs: int) -> Iterator[Sealed]:
+def elsewhere(tasks: Iterator["Task"], jobs: int) -> Iterator[Fresh]:
     """What each task gives, in their order. Tasks are taken no earlier than they are needed."""
     chunks = _chunks(tasks)
     lost: list[list[Task]] = []
@@ -147,7 +147,7 @@ def _terms(settings: Settings) -> Terms:
     return _known_terms.setdefault(settings, Terms(None, settings))
 
 
-def _received(chunk: list["Task"], packed: list[bytes | None]) -> Iterator[Sealed]:
+def _received(chunk: list["Task"], packed: list[bytes | None]) -> Iterator[Fresh]:
     """The results of a chunk; what could not be read from the disk or sent is looked at here."""
     rest = iter(packed)
     for task in chunk:
@@ -155,7 +155,7 @@ def _received(chunk: list["Task"], packed: list[bytes | None]) -> Iterator[Seale
         yield data or task.done()
 
 
-def _one_by_one(chunks: list[list["Task"]]) -> Iterator[Sealed]:
+def _one_by_one(chunks: list[list["Task"]]) -> Iterator[Fresh]:
     """What was in hand when a process ended: a file at a time, so that the one at fault is found."""
     tasks = deque(task for chunk in chunks for task in chunk)
     while tasks:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from declint.run.outcome import FileResult, Report, Terms
-from declint.run.packing import Sealed, says_anything, seal, squeezed, unpack
+from declint.run.packing import Fresh, Sealed, put_aside, says_anything, seal, unpack
+from declint.run.shelf import Shelf
 from declint.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ PAYS = 200
 _BATCH = 500
 """How many results are looked up or written down at a time."""
 _ROOM = 300
-"""How many files are held as they are; those beyond are packed."""
+"""How many files are held as they are; those beyond are laid aside."""
 _PENDING = b""
 
 
@@ -149,20 +150,29 @@ class _Checking:
         self._means = means
         self._files: list[tuple[FileResult, bool]] = []
         self._open: deque[tuple[int, Task]] = deque()
+        self._shelf = Shelf()
 
     def results(self) -> list[tuple[FileResult, bool]]:
         """Each file checked, in the order of the tasks, and whether it is to be reported on."""
-        memory, news = self._means.memory, list[tuple[Task, Sealed]]()
+        memory, news = self._means.memory, list[tuple[Task, Fresh]]()
         for sealed in _everywhere(self._missing(), self._means.jobs):
             number, task = self._open.popleft()
-            self._files[number][0].sealed = _held(sealed, number)
-            news.append((task, sealed))
+            self._files[number][0].sealed = self._held(sealed, number)
+            if memory:
+                news.append((task, sealed))
             if memory and len(news) >= _BATCH:
                 memory.keep(news)
                 news.clear()
         if memory:
             memory.keep(news)
         return self._files
+
+    def _held(self, sealed: Fresh, number: int) -> Sealed:
+        """A result as it is held: laid aside, but for the first ones."""
+        if number < _ROOM:
+            return sealed
+        packed = sealed if isinstance(sealed, bytes) else seal(sealed)
+        return self._shelf.lay(packed) if isinstance(packed, bytes) else packed
 
     def _missing(self) -> Iterator[Task]:
         """The tasks whose results are not remembered; the files of all of them are put in order."""
@@ -172,20 +182,15 @@ class _Checking:
             remembered = memory.known(batch) if memory else [None] * len(batch)
             for task, known in zip(batch, remembered, strict=True):
                 number = len(self._files)
-                held = task.data if number < _ROOM else squeezed(task.data)
-                sealed = known or _PENDING
+                held = task.data if number < _ROOM else put_aside(task.data, self._shelf)
+                sealed = self._held(known, number) if known else _PENDING
                 self._files.append((FileResult(task.path, held, task.terms, sealed), task.is_checked))
                 if known is None:
                     self._open.append((number, task))
                     yield task
 
 
-def _held(sealed: Sealed, number: int) -> Sealed:
-    """A result as it is held: packed, but for the first ones."""
-    return sealed if number < _ROOM or isinstance(sealed, bytes) else seal(sealed)
-
-
-def _everywhere(tasks: Iterator[Task], jobs: int) -> Iterator[Sealed]:
+def _everywhere(tasks: Iterator[Task], jobs: int) -> Iterator[Fresh]:
     """What tasks give, in their order: from other processes where there are enough of them."""
     first = list(islice(tasks, PAYS if jobs == 0 else 2)) if jobs != 1 else []
     every = chain(first, tasks)

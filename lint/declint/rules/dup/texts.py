@@ -62,7 +62,7 @@ def _texts(declaration: Declaration) -> list[Text]:
     ]
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def _is_own_words(plain: str) -> bool:
     plain = plain[:_ENOUGH]
     telling = _stock().sub("", plain)

@@ -34,7 +34,7 @@ def _head_of(text: str) -> str:
     return first if len(first) > 1 else text
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def focus_words(text: str) -> str:
     """What stands behind the last verb that only leads up to a figure (开展, 完成 …), its own tail aside."""
     text = without_reaching(text)
@@ -42,7 +42,7 @@ def focus_words(text: str) -> str:
     return text[ends[-1] :].strip() if ends else text.strip()
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def without_reaching(text: str) -> str:
     """The words in front of a figure without 力争达到, 保持在, 均为 at their end."""
     match = _tail().search(text, max(len(text) - _LONGEST_TAIL, 0))

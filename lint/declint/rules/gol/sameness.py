@@ -26,14 +26,14 @@ def same_subject(one: str, other: str) -> bool:
     return matcher.ratio() >= _ALIKE
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def same_telling_subject(one: str, other: str) -> bool:
     """Whether two phrases name one thing in enough words to be sure of it."""
     least = min(topic(in_other_words(one)).total, topic(in_other_words(other)).total)
     return least >= _SHORTEST and same_subject(one, other)
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def _still(phrase: str) -> str:
     """The phrase without words of rising and reaching, in the first word of each line of synonyms."""
     for word in (*words("prose", "变化"), *words("prose", "到达")):

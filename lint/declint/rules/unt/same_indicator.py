@@ -98,7 +98,7 @@ def same_unit(one: Row, other: Row) -> bool:
     return _kind(one.indicator.target.unit) == _kind(other.indicator.target.unit)
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_000)
 def _kind(unit: str) -> str:
     """What a unit is worth in comparing: spellings, scales and near units of one kind are one."""
     unit = wellformed(unit) or unit
