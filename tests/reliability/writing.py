@@ -18,6 +18,7 @@ WRITING = [
     ("check", "z.yaml", "--output", "xlsx=report.xlsx"),
     ("baseline", "z.yaml"),
     ("export", "z.yaml", "-o", "."),
+    ("export", "z.yaml", "-o", ".", "--format", "xlsx"),
     ("export", "z.yaml", "--summary", "all.xlsx"),
     ("import", "form.docx", "-o", "."),
     ("annotate", "form.docx"),

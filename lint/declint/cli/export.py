@@ -16,7 +16,7 @@ from declint.cli.console import complain, tell
 from declint.cli.inputs import Files
 from declint.cli.language import say, speak
 from declint.cli.options import ConfigOption, IsolatedOption, LanguageOption, OwnRulesOption
-from declint.cli.outputs import extra_missing, refuse_targets, write
+from declint.cli.outputs import extra_missing, refuse_targets, unwritten, write
 from declint.cli.planning import REFUSALS, planned, refuse
 from declint.configuration import Plan
 from declint.declaration.model import Declaration
@@ -237,6 +237,9 @@ def _done(job: Job) -> bool:
     """
     try:
         return write(job.target, job.make())
+    except OSError as error:
+        unwritten(job.target, error)
+        return False
     except TooLongError as error:
         complain(
             say(

@@ -62,14 +62,19 @@ def write(target: Path, data: bytes) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         files.write_atomically(target, data)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        complain(
-            say(
-                f"{target.as_posix()} 写不了（{reason}）。请核对路径和权限；"
-                "文件若在 Word 或 Excel 里开着，请先关掉",
-                f"can't write {target.as_posix()} ({reason}). Check path and rights; "
-                "close it if it is open in Word or Excel",
-            )
-        )
+        unwritten(target, error)
         return False
     return True
+
+
+def unwritten(target: Path, error: OSError) -> None:
+    """Say why a file could not be written."""
+    reason = error.strerror or type(error).__name__
+    complain(
+        say(
+            f"{target.as_posix()} 写不了（{reason}）。请核对路径和权限；"
+            "文件若在 Word 或 Excel 里开着，请先关掉",
+            f"can't write {target.as_posix()} ({reason}). Check path and rights; "
+            "close it if it is open in Word or Excel",
+        )
+    )

@@ -54,6 +54,9 @@ _NO_LEXICON = Words(
 )
 _NO_PAIR = Words('“{word}”要写成 "错=对"', '“{word}” must be written "wrong=right"')
 _NO_NUMBER = Words("上限“{word}”不是一个数", "the limit “{word}” is no number")
+_NO_NAME = Words(
+    "“{word}”里有空字符（U+0000），不能是文件名", "“{word}” holds U+0000 and can't be the name of a file"
+)
 _NO_DAY = Words("“{word}”不是一个日期", "“{word}” is no date")
 
 
@@ -294,6 +297,8 @@ class _Reader:
 
     def _inside(self, stated: str, key: str) -> str:
         """A path of the configuration as an absolute one; it may not leave the folder, by a link neither."""
+        if "\0" in stated:
+            raise self._refuse(_NO_NAME, key, word=stated)
         folder = files.real(self._folder or Path.cwd())
         path = files.real(folder / stated)
         if not path.is_relative_to(folder):

@@ -45,6 +45,11 @@ def _hex(char: str) -> str:
     return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
 
 
+def remark(text: str) -> str:
+    """A text as a comment can hold it: on one line, what YAML refuses by its number."""
+    return _UNPRINTABLE.sub(lambda found: f"<U+{ord(found[0]):04X}>", " ".join(text.split()))
+
+
 def block(text: str, indent: str) -> list[str] | None:
     """A text as the lines of a block scalar behind ``|``, or None where it can't be one."""
     if _UNPRINTABLE.search(text) or "\r" in text or "\t" in text[:1]:

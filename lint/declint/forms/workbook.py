@@ -1,10 +1,13 @@
 """What all workbooks have in common: text stays text, and the same content gives the same bytes."""
 
 import datetime
+import errno
 import io
+import os
 import re
 from typing import Any
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils.indexed_list import IndexedList
@@ -49,11 +52,18 @@ def put_text(cell: Any, text: str) -> None:
 
 
 def saved(workbook: Workbook) -> bytes:
-    """The bytes of a workbook without a trace of when it was made."""
+    """The bytes of a workbook without a trace of when it was made.
+
+    The library keeps a sheet in a temporary file. Raises OSError where the system takes none.
+    """
     buffer = io.BytesIO()
     workbook.properties.creator = "declint"
     workbook.properties.created = _TIME
-    workbook.save(buffer)
+    try:
+        workbook.save(buffer)
+    except SerialisationError as error:
+        number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+        raise OSError(number, os.strerror(number)) from error
     workbook.properties.modified = _TIME
     parts = unpack(buffer.getvalue())
     parts["docProps/core.xml"] = tostring(workbook.properties.to_tree())

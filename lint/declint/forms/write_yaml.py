@@ -8,7 +8,7 @@ from declint.declaration.origin import Origin, Piece
 from declint.forms.columns import VALUE
 from declint.forms.form import Decision, Form, Indicator, Value
 from declint.forms.grid import Cell
-from declint.forms.scalars import block, scalar
+from declint.forms.scalars import block, remark, scalar
 
 _HEAD = ("年度", "项目名称", "项目性质", "项目类别", "主管部门", "实施单位", "计划开始日期", "计划完成日期")
 _RARE = ("金额单位", "表式")
@@ -49,8 +49,7 @@ class _Writer(Struct):
             return
         for decision in self.decisions.get(at, ()):
             place = f" ({decision.cell.spot.say(self.language)})" if decision.cell else ""
-            said = " ".join(decision.say(self.language).split())
-            self.write(f"{indent}# {said}{place}\n")
+            self.write(f"{indent}# {remark(decision.say(self.language) + place)}\n")
 
 
 def write_yaml(
