@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         Words,
         Writing,
     )
-    from declint.rules.kit import cross_rule, reading_rule, rule, suppression_rule
+    from declint.rules.kit import cross_rule, reading_rule, row_rule, rule, suppression_rule
     from declint.run import Report, check_files
     from declint.settings import Settings
 
@@ -50,6 +50,7 @@ _HOMES = {
     "check_files": "declint.run",
     "cross_rule": "declint.rules.kit",
     "reading_rule": "declint.rules.kit",
+    "row_rule": "declint.rules.kit",
     "rule": "declint.rules.kit",
     "suppression_rule": "declint.rules.kit",
 }
@@ -76,6 +77,7 @@ __all__ = [
     "check_files",
     "cross_rule",
     "reading_rule",
+    "row_rule",
     "rule",
     "suppression_rule",
 ]
