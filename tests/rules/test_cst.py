@@ -92,6 +92,59 @@ def test_price_times_quantity_above_the_funds(cost: str, row: str, product: str)
     assert "=" in message
 
 
+@pytest.mark.parametrize(
+    ("unit", "price", "quantity", "count"),
+    [
+        ("元/公里", "47000", "20(公里)", "20 公里"),
+        ("元/公里", "47000", "20000(米)", "20 公里"),
+        ("元/千米", "47000", "20(公里)", "20 公里"),
+        ("元/米", "500", "2(公里)", "2000 米"),
+        ("元/吨", "900", "1000(吨)", "1000 吨"),
+        ("元/吨", "900", "1000000(千克)", "1000 吨"),
+        ("元/千克", "9", "100(吨)", "100000 千克"),
+        ("元/斤", "5", "100(吨)", "200000 斤"),
+        ("元/亩", "600", "100(公顷)", "1500 亩"),
+        ("元/公顷", "9000", "1500(亩)", "100 公顷"),
+        ("元/万亩", "900000", "1(万亩)", "1 万亩"),
+        ("元/万亩", "900000", "10000(亩)", "1 万亩"),
+        ("元/平方米", "90", "15(亩)", "10000 平方米"),
+        ("元/小时", "450", "2000(小时)", "2000 小时"),
+        ("元/小时", "450", "120000(分钟)", "2000 小时"),
+        ("元/分钟", "8", "2000(小时)", "120000 分钟"),
+        ("元/立方米", "90", "1(万立方米)", "10000 立方米"),
+        ("元/万人", "9000", "100(万人)", "100 万人"),
+        ("元/人", "9", "10(万人)", "100000 人"),
+        ("元/万株", "9000", "100(万株)", "100 万株"),
+        ("万元/公里", "4.7", "20(公里)", "20 公里"),
+    ],
+)
+def test_the_quantity_is_counted_in_the_unit_of_the_price(
+    unit: str, price: str, quantity: str, count: str
+) -> None:
+    (result,) = findings(f"山塘清淤单位成本: ≤{price}({unit})", rows=(f"山塘清淤数量: ≥{quantity}",))
+    assert result.rule.code == "CST002"
+    assert f"× {count}（山塘清淤数量）= " in result.finding.message.say("zh", result.finding.arguments)
+    yuan = Decimal(price) * (10_000 if unit.startswith("万元") else 1)
+    assert result.finding.arguments["product"] == f"{yuan * Decimal(count.split(maxsplit=1)[0]):,.2f}"
+
+
+@pytest.mark.parametrize(
+    ("unit", "quantity"),
+    [
+        ("元/公里", "5(公里)"),
+        ("元/公里", "5000(米)"),
+        ("元/吨", "5(吨)"),
+        ("元/公顷", "75(亩)"),
+        ("元/小时", "300(分钟)"),
+        ("元/万株", "5(万株)"),
+        ("元/小时", "100(公里)"),
+        ("元/吨", "100(立方米)"),
+    ],
+)
+def test_what_the_funds_pay_for_in_the_unit_of_the_price_is_silent(unit: str, quantity: str) -> None:
+    assert codes(f"山塘清淤单位成本: ≤47000.00({unit})", rows=(f"山塘清淤数量: ≥{quantity}",)) == []
+
+
 def test_what_the_goals_list_one_by_one_is_counted() -> None:
     goals = "完成户籍系统、网上审批系统、视频会议系统和档案系统等各系统的维护"
     (result,) = findings("单个系统维护成本: ≤250000.00(元)", goals=goals)

@@ -1,10 +1,11 @@
 """Numbers with their units, made comparable."""
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from declint.language.lexicon import lexicon
 from declint.language.promises import Promise
 from declint.language.quantity import Operator
 from declint.language.units import (
@@ -21,16 +22,12 @@ from declint.language.units import (
 from declint.language.width import half
 
 _SCALES = {"亿": 10**8, "百万": 10**6, "千万": 10**7, "万": 10**4, "千": 10**3, "百": 10**2}
-_SCALED = {
-    **dict.fromkeys(("公里", "千米", "km", "KM"), (1000, "长度")),
-    **dict.fromkeys(("米", "延米", "m"), (1, "长度")),
-    "成": (10, PERCENT),
-}
 _KINDS = {
     PERSONS: "人",
     ATTENDANCE: "人",
     **{kind: kind for kind in ("个", "次", "学时", "倍", "分值", "物理", PERCENT)},
 }
+_TENTHS, _LENGTH = "成", "长度"
 _UP = (Operator.AT_LEAST, Operator.MORE_THAN)
 _DOWN = (Operator.AT_MOST, Operator.LESS_THAN)
 _NO_AMOUNT = frozenset({"", PERCENT, "元", "倍", "分值", "物理"})
@@ -92,11 +89,42 @@ def _kind(unit: str) -> tuple[Decimal, str]:
     if unit_class(plain) == MONEY:
         return yuan(Decimal(1), plain) or Decimal(1), "元"
     factor, plain = _without_scale(plain.split("/")[0])
-    if plain in _SCALED:
-        times, kind = _SCALED[plain]
-        return factor * times, kind
+    if plain == _TENTHS:
+        return factor * 10, PERCENT
+    times, measure = _conversions().get(plain, (Decimal(1), ""))
+    if measure == _LENGTH:
+        return factor * times, _LENGTH
     group = scale_free_class(plain) or ""
     return factor, _KINDS.get(group) or ("家次" if plain in _VISITS else canonical(plain))
+
+
+def how_many(number: Decimal, unit: str, other: str) -> Decimal | None:
+    """A number in another unit: 5000 米 is 5 in 公里; None where the two units measure different things.
+
+    Money does not convert.
+    """
+    (factor, kind), (other_factor, other_kind) = _kind(unit), _kind(other)
+    if kind != other_kind:
+        (factor, kind), (other_factor, other_kind) = _measured(unit), _measured(other)
+    return number * factor / other_factor if kind == other_kind not in ("", "元") else None
+
+
+def _measured(unit: str) -> tuple[Decimal, str]:
+    """How much of the common unit of its measure a unit is, and which measure: 15 and 面积 of 公顷."""
+    plain = half(unit).strip()
+    scale, plain = _without_scale((wellformed(plain) or plain).split("/")[0])
+    factor, measure = _conversions().get(plain, (Decimal(1), ""))
+    return scale * factor, measure
+
+
+@cache
+def _conversions() -> dict[str, tuple[Decimal, str]]:
+    """The factor and the measure of each unit that converts."""
+    return {
+        half(str(unit)): (Decimal(str(factor)), measure)
+        for measure, factors in lexicon("units")["换算"].items()
+        for unit, factor in factors.items()
+    }
 
 
 def _without_scale(unit: str) -> tuple[Decimal, str]:

@@ -3,11 +3,13 @@ A unit cost times its quantity is above the funds applied for
 
 ## 查什么
 单位成本（人均、每份、单个……）的上限，乘以本表里对得上的数量（培训人数、印刷份数……；或者目标里逐一列出的
-系统、平台的个数），结果超过年度资金申请总额。对不上确定的数量就不查。
+系统、平台的个数），结果超过年度资金申请总额。数量按单价的单位算（单价是“元/公里”，数量写米，先换算成公里）。
+对不上确定的数量就不查。
 
 ## What
 The limit of a unit cost times the matching quantity of this form (or the number of systems, platforms and the
-like that the goals list one by one) is above 年度资金申请总额. Without a sure match nothing is said.
+like that the goals list one by one) is above 年度资金申请总额. The quantity is counted in the unit that the
+price is for (元/公里 with a quantity in 米: in 公里). Without a sure match nothing is said.
 
 ## 为什么
 按这个单价做完这些数量，资金不够；多半是单价、数量或资金有一个写错了。
@@ -67,7 +69,7 @@ from declint.language.names import core
 from declint.language.per_unit import per_what
 from declint.language.quantity import Operator
 from declint.language.units import denominator, plain, yuan
-from declint.language.values import value_of
+from declint.language.values import how_many
 from declint.rules.kit import WARNING, rule
 
 _MESSAGE = Words(
@@ -127,7 +129,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             {
                 "name": indicator.name,
                 "price": show_yuan(price),
-                "count": f"{quantity.number.normalize():f}",
+                "count": _shown(quantity.number),
                 "unit": quantity.unit,
                 "what": quantity.what,
                 "product": show_yuan(price * quantity.number),
@@ -136,6 +138,11 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             },
             (Related(quantity.at, _QUANTITY), Related(request.value, _REQUEST)),
         )
+
+
+def _shown(number: Decimal) -> str:
+    """A quantity with as many decimals as tell something; a conversion may leave it endless ones."""
+    return f"{(round(number, 4) or round(number, 10)).normalize():f}"
 
 
 def _unit_cost(indicator: Indicator) -> tuple[Decimal, str] | None:
@@ -155,27 +162,24 @@ def _quantity(declaration: Declaration, cost: Indicator, each: str) -> _Quantity
     if len(thing) < 2:
         return None
     rows = [
-        row
+        (row, number)
         for row in declaration.indicators
-        if row.kind is Kind.QUANTITY
-        and row.target.is_number
-        and thing in core(row.name)
-        and _counts(row, each)
+        if row.kind is Kind.QUANTITY and thing in core(row.name)
+        for number in (_counted(row, each),)
+        if number is not None
     ]
-    if len(rows) == 1 and rows[0].target.number is not None:
-        row, number = rows[0], rows[0].target.number
-        value = value_of(row.target.operator, number, None, row.target.unit)
-        return _Quantity(
-            value.number, each if value.number != number else row.target.unit, row.name, row.value
-        )
+    if len(rows) == 1:
+        row, number = rows[0]
+        unit = row.target.unit if number == row.target.number else each
+        return _Quantity(number, unit, row.name, row.value)
     return None if rows else _listed(declaration, cost.name, thing, each)
 
 
-def _counts(row: Indicator, each: str) -> bool:
-    counted, asked = (
-        value_of(Operator.NONE, Decimal(1), None, unit).kind for unit in (row.target.unit, each)
-    )
-    return counted == asked
+def _counted(row: Indicator, each: str) -> Decimal | None:
+    """The quantity of a row in the unit that the price is for; None where it counts something else."""
+    if not row.target.is_number or row.target.number is None:
+        return None
+    return how_many(row.target.number, row.target.unit, each)
 
 
 def _thing(name: str) -> str:
