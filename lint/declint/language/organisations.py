@@ -38,6 +38,16 @@ def place_and_own(name: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1_000)
+def own_places(*names: str) -> tuple[str, ...]:
+    """The places that organisations are of, with and without 省, 市 …, the longest first: 上海市, 上海."""
+    ends = words("organisations", "地名尾")
+    each = pattern(rf"[^（()）]{{2,7}}?(?:{'|'.join(ends)})")
+    found = {match[0] for name in names for match in each.finditer(place_and_own(name)[0])}
+    found |= {place.removesuffix(next(filter(place.endswith, ends))) for place in found}
+    return tuple(sorted((place for place in found if len(place) > 1), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1_000)
 def full_name(name: str) -> tuple[str, str]:
     """Place and own name, abbreviations written out: 上海市科委, 市科委 and 科委 are all 科学技术委员会."""
     place, own = place_and_own(name)

@@ -130,18 +130,35 @@ def told_apart(one: str, other: str, but_for: Iterable[str] = ()) -> bool:
 
 @lru_cache(maxsize=1_000)
 def in_other_words(text: str) -> str:
-    """A text with each synonym of the lexicon replaced by the first of its line."""
-    return _synonym().sub(lambda match: _synonyms()[match[0]], text)
+    """A text with each word replaced by the first of all that are used for one another (养护 by 维修)."""
+    return _synonym().sub(lambda match: _near_ones()[match[0]], text)
+
+
+@lru_cache(maxsize=1_000)
+def in_same_words(text: str) -> str:
+    """A text with each word replaced by the first of those that mean exactly the same (维护 by 养护)."""
+    return _synonym().sub(lambda match: _synonyms().get(match[0], match[0]), text)
 
 
 @cache
 def _synonyms() -> dict[str, str]:
-    return {str(word): str(line[0]) for line in reversed(lexicon("prose")["近义"]) for word in line}
+    return _first_of_each_line("同义")
+
+
+@cache
+def _near_ones() -> dict[str, str]:
+    """For each synonym and near one the word that stands for all of them."""
+    near = _first_of_each_line("近义")
+    return near | {word: near.get(first, first) for word, first in _synonyms().items()}
+
+
+def _first_of_each_line(key: str) -> dict[str, str]:
+    return {str(word): str(line[0]) for line in reversed(lexicon("prose")[key]) for word in line}
 
 
 @cache
 def _synonym() -> re.Pattern[str]:
-    return pattern(any_of(sorted(_synonyms(), key=len, reverse=True)))
+    return pattern(any_of(sorted(_near_ones(), key=len, reverse=True)))
 
 
 @cache

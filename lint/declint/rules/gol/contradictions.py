@@ -1,13 +1,13 @@
 """Promises of one goals text that give one thing two numbers."""
 
-from functools import lru_cache
-
 from msgspec import Struct
 
+from declint.declaration.model import Declaration
 from declint.language.quantity import Operator
 from declint.language.values import Value, equal, promised, same_measure
 from declint.pattern import pattern
-from declint.rules.gol.matching import Pledge, Verdict
+from declint.rules.gol.matching import Pledge, Verdict, pledges
+from declint.rules.gol.parts import places_of, same_part
 from declint.rules.gol.phrases import focus_of
 from declint.rules.gol.sameness import same_telling_subject
 
@@ -15,25 +15,29 @@ _CLAUSE_END = pattern(r"[,，;；。:：、\n]")
 _UP, _DOWN = (Operator.AT_LEAST, Operator.MORE_THAN), (Operator.AT_MOST, Operator.LESS_THAN)
 
 
-@lru_cache(maxsize=8)
-def contradictions(found: tuple[Pledge, ...]) -> tuple[tuple[Pledge, Pledge], ...]:
+def contradictions(declaration: Declaration) -> tuple[tuple[Pledge, Pledge], ...]:
     """Pairs (later, earlier) of promises for one thing with different numbers; each later one once."""
+    return declaration.once(_contradictions)
+
+
+def contradicting(declaration: Declaration) -> frozenset[int]:
+    """Where the promises start that the text itself gives otherwise elsewhere."""
+    return frozenset(each.promise.start for pair in contradictions(declaration) for each in pair)
+
+
+def _contradictions(declaration: Declaration) -> tuple[tuple[Pledge, Pledge], ...]:
     figures = [
         _Figure(each, promised(each.promise), focus_of(each.promise))
-        for each in found
+        for each in pledges(declaration)
         if not (each.promise.each or each.promise.part)
     ]
+    own = places_of(declaration)
     pairs = []
     for position, later in enumerate(figures):
-        earlier = next((each for each in figures[:position] if _contradict(each, later)), None)
+        earlier = next((each for each in figures[:position] if _contradict(each, later, own)), None)
         if earlier:
             pairs.append((later.pledge, earlier.pledge))
     return tuple(pairs)
-
-
-def contradicting(found: tuple[Pledge, ...]) -> frozenset[int]:
-    """Where the promises start that the text itself gives otherwise elsewhere."""
-    return frozenset(each.promise.start for pair in contradictions(found) for each in pair)
 
 
 class _Figure(Struct, frozen=True):
@@ -44,14 +48,16 @@ class _Figure(Struct, frozen=True):
     focus: str
 
 
-def _contradict(earlier: _Figure, later: _Figure) -> bool:
+def _contradict(earlier: _Figure, later: _Figure, own: tuple[str, ...]) -> bool:
     first, second = earlier.value, later.value
     if not same_measure(first, second) or equal(first, second) or _bounds(first, second):
         return False
-    if not same_telling_subject(earlier.focus, later.focus):
+    if not same_telling_subject(earlier.focus, later.focus, own):
         return False
     one, other = earlier.pledge.promise, later.pledge.promise
     if one.change is not other.change or (one.section and other.section and one.section != other.section):
+        return False
+    if not same_part(one, other, own):
         return False
     verdicts = {earlier.pledge.verdict, later.pledge.verdict}
     if verdicts == {Verdict.MET} and earlier.pledge.rows != later.pledge.rows:

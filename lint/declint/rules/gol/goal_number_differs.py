@@ -107,7 +107,7 @@ _INDICATOR = Words("指标值在这里", "the target is here")
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each promise that the indicator of the same thing gives with another number, once a row."""
     found = pledges(declaration)
-    told_elsewhere, seen = contradicting(found), set[tuple[int, ...]]()
+    told_elsewhere, seen = contradicting(declaration), set[tuple[int, ...]]()
     for pledge in found:
         if (
             pledge.verdict is not Verdict.NUMBER

@@ -81,7 +81,7 @@ _ADVICE = Words(
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each promise that no indicator carries, once however often the goals repeat it."""
     found = pledges(declaration)
-    told_elsewhere, seen = contradicting(found), list[Pledge]()
+    told_elsewhere, seen = contradicting(declaration), list[Pledge]()
     for pledge in found:
         if (
             pledge.promise.start in told_elsewhere

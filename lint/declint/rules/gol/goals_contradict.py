@@ -2,12 +2,15 @@
 The goals give one thing two numbers
 
 ## 查什么
-同一段绩效目标里，一件事前后写了两个不同的数（前面“编制年报 1 份”，后面“编制年报 4 份”）。分期、分批、分
-地区、线上线下各写各的，范围的两头（不少于 5 次、不超过 10 次），总数和其中数，不报。
+同一段绩效目标里，一件事前后写了两个不同的数（前面“编制年报 1 份”，后面“编制年报 4 份”）。要做法、对象、范围
+都一样才算一件事。一个镇、村、学校、阶段或人群的数和整体的数，不同做法的数（修复、养护），分期、分批、线上线下
+各写各的，范围的两头（不少于 5 次、不超过 10 次），总数和其中数，不报。
+本单位所在的地方（东川县交通运输局写的“东川县”）就是整体。
 
 ## What
-One text of goals gives one thing two different numbers. Stages, batches, places, the two ends of a range
-and parts of a total are not reported.
+One text of goals gives one thing two different numbers; one thing is the same deed, object and whole. Figures
+for a place, a school, a stage or a group beside those for the whole, figures of different deeds (修复, 养护),
+the two ends of a range and parts of a total are not reported. The place that the body is of is the whole.
 
 ## 为什么
 目标自己对不上，指标按哪个数定都是错的。
@@ -42,11 +45,13 @@ When the goals disagree with themselves, no target can be right.
 绩效目标:
   年度总体目标: |
     全年乡村医生规范化培训 450 人次，其中上半年 200 人次；线上乡村医生答疑不少于 20 场，
-    线下乡村医生答疑不少于 10 场。
+    线下乡村医生答疑不少于 10 场。修复村卫生室 30 间，养护村卫生室 85 间；养护柳林镇村卫生室 6 间。
 绩效指标:
   产出指标:
     数量指标:
       乡村医生规范化培训人次: ≥450.00(人次)
+      村卫生室修复数量: ≥30.00(间)
+      村卫生室养护数量: ≥85.00(间)
       线上乡村医生答疑场次: ≥20.00(场)
       线下乡村医生答疑场次: ≥10.00(场)
 ```
@@ -60,7 +65,7 @@ from collections.abc import Iterator
 from declint.declaration.model import Declaration
 from declint.finding import Finding, Related, Words
 from declint.rules.gol.contradictions import contradictions
-from declint.rules.gol.matching import partner, pledges
+from declint.rules.gol.matching import partner
 from declint.rules.kit import ERROR, rule
 
 _MESSAGE = Words(
@@ -78,7 +83,7 @@ _INDICATOR = Words("这件事的指标值在这里", "the target of it is here")
 @rule("GOL005", "goals-contradict", severity=ERROR)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each promise that repeats an earlier one of the same text with another number."""
-    for later, earlier in contradictions(pledges(declaration)):
+    for later, earlier in contradictions(declaration):
         start, end = earlier.promise.start, earlier.promise.end
         carrier = next((each for each in (later, earlier) if each.rows), None)
         related = [Related(earlier.field.value.within(start, end), _EARLIER)]

@@ -11,6 +11,7 @@ from declint.language.coverage import Known, Profile, common_pairs, known, known
 from declint.language.lexicon import words
 from declint.language.measures import DECREASE, GROWTH, SATISFACTION, measure_of
 from declint.language.names import bare
+from declint.language.organisations import own_places
 from declint.language.promises import Promise, promises
 from declint.language.topics import (
     counted,
@@ -147,11 +148,19 @@ class Pair(Struct, eq=False, gc=False):
 class Scores:
     """The likeness of every promise with every row.
 
-    ``given`` are the dividing words that the project's name has: what all of it is about divides nothing.
+    ``given`` are the dividing words that the project's name has: what all of it is about divides nothing, and
+    neither does a place that the bodies or the project itself are of, ``own_places``.
     """
 
-    def __init__(self, found: list[Promise], rows: tuple[Row, ...], title: str = "") -> None:
+    def __init__(
+        self,
+        found: list[Promise],
+        rows: tuple[Row, ...],
+        title: str = "",
+        places: tuple[str, ...] = (),
+    ) -> None:
         self.promises, self.rows = found, rows
+        self.own_places = (*places, *own_places(title))
         self.given = tuple(word for word in words("prose", "区别") if word in title)
         common = common_pairs(row.name for row in rows)
         named = [_named(row, common) for row in rows]

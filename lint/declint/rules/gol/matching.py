@@ -15,6 +15,7 @@ from declint.language.topics import in_other_words, parallel, uncounted
 from declint.language.units import PERCENT
 from declint.language.values import Value, equal, is_round, promised, same_measure, side_by_side
 from declint.rules.gol.likeness import SAME_THING, Pair, Row, Scores
+from declint.rules.gol.parts import of_another_place, places_of
 from declint.rules.gol.phrases import focus_of, head_phrase, leaves_one_out, names_the_part, told_apart_here
 
 _COVERED, _PHRASE, _WHOLE, _MOST, _WITHIN = 0.74, 0.3, 0.8, 0.65, 0.95
@@ -115,7 +116,7 @@ def _pledges(declaration: Declaration) -> tuple[Pledge, ...]:
     if field is None or not found:
         return ()
     rows = tuple(Row(number, each.name, each.target) for number, each in enumerate(declaration.indicators))
-    scores = Scores(found, rows, declaration.name)
+    scores = Scores(found, rows, declaration.name, places_of(declaration))
     first = _without_coincidences({number: _met(number, scores) for number in range(len(found))}, scores)
     return tuple(
         Pledge(field, promise, *(first[number] if first[number][1] else _differs(number, scores, first)))
@@ -249,7 +250,7 @@ def _contradicted(number: int, comparable: list[Pair], scores: Scores, claims: _
     within = best.phrase >= _WITHIN and scores.is_sole_of_its_kind(promise, best.row)
     if not _is_likeness(best, sole=scores.is_sole(promise, best.row), within=within):
         return ()
-    if not _is_comparable(promise, scores.rows[best.row], best, scores.given):
+    if not _is_comparable(promise, scores.rows[best.row], best, scores):
         return ()
     if best.row in taken or best.value is None or value.about or equal(value, best.value):
         return ()
@@ -275,19 +276,18 @@ def _is_likeness(pair: Pair, *, sole: bool, within: bool) -> bool:
     return pair.score >= SAME_THING and pair.coverage >= _COVERED
 
 
-def _is_comparable(promise: Promise, row: Row, pair: Pair, given: tuple[str, ...]) -> bool:
+def _is_comparable(promise: Promise, row: Row, pair: Pair, scores: Scores) -> bool:
     """Whether nothing says that a promise is of a part, of another group or of something beside the row.
 
-    A row of more than is newly made (新建步道 20 公里) may be the whole; one of less can't. ``given`` words
-    divide nothing.
+    A row of more than is newly made (新建步道 20 公里) may be the whole; one of less can't.
     """
     name = row.name
     of_part = promise.part and names_the_part(promise, name)
     if promise.each or (promise.part and not of_part):
         return False
     less = pair.value is not None and pair.value.number < promised(promise).number
-    let_pass = (*given, *(words("prose", "增量") if less else ()), *(("其中",) if of_part else ()))
-    if told_apart_here(promise, name, let_pass):
+    let_pass = (*scores.given, *(words("prose", "增量") if less else ()), *(("其中",) if of_part else ()))
+    if told_apart_here(promise, name, let_pass) or of_another_place(promise, name, scores.own_places):
         return False
     return not parallel(in_other_words(uncounted(focus_of(promise))), in_other_words(row.thing))
 

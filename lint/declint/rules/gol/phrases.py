@@ -30,7 +30,7 @@ def focus_of(promise: Promise) -> str:
 
 def _head_of(text: str) -> str:
     """The words behind a figure up to the next verb: 失能老人 of 失能老人提供上门服务."""
-    first = _lead().split(text, maxsplit=1)[0].strip()
+    first = lead().split(text, maxsplit=1)[0].strip()
     return first if len(first) > 1 else text
 
 
@@ -38,7 +38,7 @@ def _head_of(text: str) -> str:
 def focus_words(text: str) -> str:
     """What stands behind the last verb that only leads up to a figure (开展, 完成 …), its own tail aside."""
     text = without_reaching(text)
-    ends = [match.end() for match in _lead().finditer(text)]
+    ends = [match.end() for match in lead().finditer(text)]
     return text[ends[-1] :].strip() if ends else text.strip()
 
 
@@ -56,7 +56,8 @@ def _tail() -> re.Pattern[str]:
 
 
 @cache
-def _lead() -> re.Pattern[str]:
+def lead() -> re.Pattern[str]:
+    """The verbs that only lead up to what is promised: 开展, 完成."""
     return pattern(f"(?:{any_of(words('prose', '领起'))})(?![率度量数情时])")
 
 
