@@ -67,9 +67,11 @@ from declint.finding import Finding, Place, Related, Words
 from declint.language.enumerations import enumerations
 from declint.language.names import core
 from declint.language.per_unit import per_what
+from declint.language.prose import AND
 from declint.language.quantity import Operator
 from declint.language.units import denominator, plain, yuan
 from declint.language.values import how_many
+from declint.pattern import pattern
 from declint.rules.kit import WARNING, rule
 
 _MESSAGE = Words(
@@ -82,6 +84,7 @@ _ADVICE = Words(
 )
 _QUANTITY = Words("数量：{count} {unit}", "quantity: {count} {unit}")
 _REQUEST = Words("年度资金申请总额：{request} 元", "annual request: {request} 元")
+_JOINED = pattern(rf"[、/或]|{AND}")
 _GENERAL = (
     "成本",
     "费用",
@@ -164,7 +167,7 @@ def _quantity(declaration: Declaration, cost: Indicator, each: str) -> _Quantity
     rows = [
         (row, number)
         for row in declaration.indicators
-        if row.kind is Kind.QUANTITY and thing in core(row.name)
+        if row.kind is Kind.QUANTITY and _is_of(row, thing)
         for number in (_counted(row, each),)
         if number is not None
     ]
@@ -173,6 +176,12 @@ def _quantity(declaration: Declaration, cost: Indicator, each: str) -> _Quantity
         unit = row.target.unit if number == row.target.number else each
         return _Quantity(number, unit, row.name, row.value)
     return None if rows else _listed(declaration, cost.name, thing, each)
+
+
+def _is_of(row: Indicator, thing: str) -> bool:
+    """Whether a row counts the thing, and nothing else with it: 培训数量, not 培训数量及覆盖率."""
+    _, found, rest = core(row.name).partition(thing)
+    return bool(found) and not _JOINED.search(rest)
 
 
 def _counted(row: Indicator, each: str) -> Decimal | None:
