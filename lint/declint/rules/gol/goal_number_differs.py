@@ -3,12 +3,12 @@ The goals promise one number and the indicator another
 
 ## 查什么
 年度总体目标里写了一个数（不少于 20 场、达到 95% 以上、100 公里），绩效指标里有说同一件事的指标，数却不一样。
-目标的数是指标的一部分（其中、上半年、每月）、说的是另一群人或另一段时间、目标里的范围包含指标值的，不报；只
-是符号不同的由 GOL002 查，目标自己前后矛盾的由 GOL005 查。
+目标的数是指标的一部分（其中、上半年、每月）、说的是另一群人、另一个地方（高庙镇、黄岗镇）或另一段时间、目标里的
+范围包含指标值的，不报；只是符号不同的由 GOL002 查，目标自己前后矛盾的由 GOL005 查。
 
 ## What
 The goals of the year give a number, an indicator measures the same thing, and its target is another number.
-Parts of a whole, other groups or periods, and ranges that contain the target are not reported.
+Parts of a whole, other groups, places or periods, and ranges that contain the target are not reported.
 
 ## 为什么
 目标和指标应当一致：指标是目标的细化。两处的数不同，评价时不知道按哪个算，通常是改了一处忘了另一处。
