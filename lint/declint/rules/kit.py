@@ -6,6 +6,7 @@ pure: what it is given in, findings out; it never prints, reads files or compute
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
 from functools import wraps
 from typing import Any, Generic, TypeVar
 
@@ -75,8 +76,21 @@ class DeclarationRule(Rule[Declaration], frozen=True):
     """A rule on one declaration: ``check(declaration) -> findings``."""
 
 
+class Scope(StrEnum):
+    """How many declarations a rule has to see together to say what it has to say."""
+
+    ALL = "all"
+    UNIT = "unit"
+
+
 class CrossRule(Rule[Sequence[Facts]], frozen=True):
-    """A rule on many declarations: ``check(facts, settings) -> (path of the file, finding)`` pairs."""
+    """A rule on many declarations: ``check(facts, settings) -> (path of the file, finding)`` pairs.
+
+    ``scope`` is UNIT where what it says of a declaration rests on those of the same unit alone (see
+    ``siblings.same_unit_groups``): it is then asked unit by unit, and not again of units without a change.
+    """
+
+    scope: Scope = Scope.ALL
 
 
 class SuppressionRule(Rule[Judged], frozen=True):

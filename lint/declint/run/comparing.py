@@ -1,27 +1,70 @@
 """Running the rules across declarations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from declint.declaration.facts import Facts
+from declint.declaration.siblings import same_unit_groups
 from declint.finding import Finding
 from declint.language.lexicon import extended
-from declint.rules.kit import CrossRule
+from declint.rules.kit import CrossRule, Scope
 from declint.run.checked import Found, Joined
 from declint.run.checking import proven, run_guarded, span_of
-from declint.run.outcome import FileResult
+from declint.run.outcome import FileResult, Terms
+from declint.run.packing import unpack
+
+if TYPE_CHECKING:
+    from declint.run.memory import Memory
 
 
-def compare(files: Sequence[FileResult]) -> Joined:
-    """What the declarations among the files say of each other, each under its own settings."""
-    facts = [Facts(file.path, file.checked.kept) for file in files if file.checked.kept]
+def compare(files: Sequence[FileResult], memory: "Memory | None" = None) -> Joined:
+    """What the declarations among the files say of each other, each under its own settings.
+
+    What the declarations of one unit say of each other is remembered unit by unit.
+    """
+    kept = {number: kept for number, file in enumerate(files) if (kept := file.checked.kept)}
+    facts = {number: Facts(files[number].path, each) for number, each in kept.items()}
+    terms = list({file.terms.settings: file.terms for file in reversed(files)}.values())[::-1]
+    whole = _compared(files, list(facts.values()), Scope.ALL, terms)
+    found, crashes = list(whole.found), list(whole.crashes)
+    for unit, joined in _units(files, facts, terms, memory):
+        found.extend((unit[number], each) for number, each in joined.found)
+        crashes.extend((unit[number], each) for number, each in joined.crashes)
+    return Joined(tuple(found), tuple(crashes))
+
+
+def _units(
+    files: Sequence[FileResult], facts: Mapping[int, Facts], terms: Sequence[Terms], memory: "Memory | None"
+) -> Iterator[tuple[list[int], Joined]]:
+    """The numbers of the declarations of each unit, and what they say of each other."""
+    place = {id(each): number for number, each in facts.items()}
+    units = [[place[id(each)] for each in group] for group in same_unit_groups(list(facts.values()))]
+    known = memory.joined_units([[files[number] for number in unit] for unit in units]) if memory else []
+    news: list[tuple[list[FileResult], Joined]] = []
+    for unit, packed in zip_longest(units, known):
+        joined = unpack(packed, Joined) if packed else None
+        if joined is None:
+            some = [files[number] for number in unit]
+            joined = _compared(some, [facts[number] for number in unit], Scope.UNIT, terms)
+            news.append((some, joined))
+        yield unit, joined
+    if memory:
+        memory.keep_units(news)
+
+
+def _compared(
+    files: Sequence[FileResult], facts: Sequence[Facts], scope: Scope, terms: Sequence[Terms]
+) -> Joined:
+    """What the rules of a scope say of these files."""
     found: list[tuple[int, Found]] = []
     crashes: list[tuple[int, Found]] = []
-    for settings in dict.fromkeys(file.terms.settings for file in files) if facts else ():
+    for each in terms if facts else ():
+        settings = each.settings
         here = {file.path: number for number, file in enumerate(files) if file.terms.settings == settings}
-        rules = {rule.code: rule for number in here.values() for rule in files[number].terms.rules}
         with extended(settings.words):
-            for rule in rules.values():
-                if isinstance(rule, CrossRule):
+            for rule in each.rules if here else ():
+                if isinstance(rule, CrossRule) and rule.scope is scope:
                     _across(rule, facts, files, here, found, crashes)
     return Joined(tuple(found), tuple(crashes))
 

@@ -88,15 +88,16 @@ class FileResult(Struct, eq=False):
     """One file and what the rules found in it.
 
     ``held`` are its bytes, ``sealed`` what checking it gave; both may be packed, so that a hundred thousand
-    files find room. ``joined`` is what rules across declarations found in it, ``late`` say which rules did
-    not come to their end after it was checked. ``origin`` leads back to the document where the declaration
-    was read from one.
+    files find room. ``key`` stands for all that its result follows from, b"" where that can't be told.
+    ``joined`` is what rules across declarations found in it, ``late`` say which rules did not come to their
+    end after it was checked. ``origin`` leads back to the document where the declaration was read from one.
     """
 
     path: str
     held: "Held"
     terms: Terms
     sealed: "Sealed"
+    key: bytes = b""
     joined: "tuple[Found, ...]" = ()
     late: "list[Found]" = field(default_factory=list)
     origin: "Origin | None" = None

@@ -130,7 +130,7 @@ def _join(files: Sequence[FileResult], memory: "Memory | None") -> None:
     if joined is None:
         from declint.run.comparing import compare
 
-        joined = compare(files)
+        joined = compare(files, memory)
         if memory:
             memory.keep_joined(files, joined)
     found: dict[int, list[Found]] = {}
@@ -179,12 +179,12 @@ class _Checking:
         memory = self._means.memory
         tasks = iter(self._tasks)
         while batch := list(islice(tasks, _BATCH)):
-            remembered = memory.known(batch) if memory else [None] * len(batch)
-            for task, known in zip(batch, remembered, strict=True):
+            remembered = memory.known(batch) if memory else [(b"", None)] * len(batch)
+            for task, (key, known) in zip(batch, remembered, strict=True):
                 number = len(self._files)
                 held = task.data if number < _ROOM else put_aside(task.data, self._shelf)
                 sealed = self._held(known, number) if known else _PENDING
-                self._files.append((FileResult(task.path, held, task.terms, sealed), task.is_checked))
+                self._files.append((FileResult(task.path, held, task.terms, sealed, key), task.is_checked))
                 if known is None:
                     self._open.append((number, task))
                     yield task

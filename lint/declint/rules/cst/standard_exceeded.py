@@ -56,7 +56,7 @@ from declint.declaration.model import Indicator
 from declint.finding import Finding, Words
 from declint.language.names import bare, sameness
 from declint.language.units import plain, yuan
-from declint.rules.kit import ERROR, cross_rule
+from declint.rules.kit import ERROR, Scope, cross_rule
 from declint.settings import Settings, Standard
 
 _MESSAGE = Words(
@@ -66,7 +66,13 @@ _MESSAGE = Words(
 _ADVICE = Words("改到 {limit} {unit}以内", "keep it within {limit} {unit}")
 
 
-@cross_rule("CST003", "standard-exceeded", severity=ERROR, gives_way_to=("TGT004", "TGT005", "TGT008"))
+@cross_rule(
+    "CST003",
+    "standard-exceeded",
+    severity=ERROR,
+    gives_way_to=("TGT004", "TGT005", "TGT008"),
+    scope=Scope.UNIT,
+)
 def check(facts: Sequence[Facts], settings: Settings) -> Iterator[tuple[str, Finding]]:
     """Yield each cost above the standard of its name."""
     standards = {sameness(bare(standard.name)): standard for standard in settings.standards}

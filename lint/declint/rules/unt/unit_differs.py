@@ -88,7 +88,7 @@ from collections.abc import Iterator, Sequence
 from declint.declaration.facts import Facts
 from declint.declaration.siblings import same_unit_groups
 from declint.finding import Argument, Finding, Related, Words
-from declint.rules.kit import WARNING, cross_rule
+from declint.rules.kit import WARNING, Scope, cross_rule
 from declint.rules.unt.same_indicator import Row, deviating, one_of_each, same_indicators, same_unit
 from declint.settings import Settings
 
@@ -114,6 +114,7 @@ _MOST_RELATED = 12
     "unit-differs",
     severity=WARNING,
     gives_way_to=("TGT004", "TGT005", "UNT001", "UNT002", "UNT003", "UNT005", "DUP004"),
+    scope=Scope.UNIT,
 )
 def check(facts: Sequence[Facts], _settings: Settings) -> Iterator[tuple[str, Finding]]:
     """Yield each row whose unit is not the one that most rows of the same indicator have."""

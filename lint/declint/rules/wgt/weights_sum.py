@@ -94,7 +94,7 @@ from collections.abc import Iterator, Sequence
 
 from declint.declaration.facts import Facts
 from declint.finding import Argument, Finding, Part, Place, Related, Words
-from declint.rules.kit import ERROR, cross_rule
+from declint.rules.kit import ERROR, Scope, cross_rule
 from declint.rules.wgt.weights import Weights, weights_of
 from declint.settings import Settings
 
@@ -114,7 +114,7 @@ _FILL = Words(
 _MISSING = Words("这一行没有填权重", "this row has no weight")
 
 
-@cross_rule("WGT001", "weights-sum", severity=ERROR)
+@cross_rule("WGT001", "weights-sum", severity=ERROR, scope=Scope.UNIT)
 def check(facts: Sequence[Facts], settings: Settings) -> Iterator[tuple[str, Finding]]:
     """Yield each declaration whose weights do not add up."""
     for each in facts:

@@ -59,7 +59,7 @@ from declint.declaration.facts import Facts
 from declint.declaration.model import Indicator
 from declint.finding import Argument, Finding, Related, Words
 from declint.language.units import canonical, is_known
-from declint.rules.kit import NOTE, cross_rule
+from declint.rules.kit import NOTE, Scope, cross_rule
 from declint.rules.xdc.groups import unit_years
 from declint.settings import Settings
 
@@ -75,7 +75,9 @@ _ADVICE = Words(
 _OTHER = Words("《{project}》：“{target}”", "“{project}”: “{target}”")
 
 
-@cross_rule("XDC003", "claimed-twice", severity=NOTE, gives_way_to=("TGT004", "TGT005", "DUP007"))
+@cross_rule(
+    "XDC003", "claimed-twice", severity=NOTE, gives_way_to=("TGT004", "TGT005", "DUP007"), scope=Scope.UNIT
+)
 def check(facts: Sequence[Facts], _settings: Settings) -> Iterator[tuple[str, Finding]]:
     """Yield each quantity that an earlier declaration of the unit and year has as well."""
     for group in unit_years(facts):

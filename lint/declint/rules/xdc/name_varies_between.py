@@ -47,7 +47,7 @@ from declint.finding import Argument, Finding, Place, Related, Words
 from declint.language.likeness import edits
 from declint.language.names import bare
 from declint.pattern import pattern
-from declint.rules.kit import WARNING, cross_rule
+from declint.rules.kit import WARNING, Scope, cross_rule
 from declint.rules.xdc.groups import unit_years
 from declint.settings import Settings
 
@@ -70,7 +70,7 @@ class _Name(Struct, frozen=True):
     at: Place
 
 
-@cross_rule("XDC002", "name-varies-between", severity=WARNING)
+@cross_rule("XDC002", "name-varies-between", severity=WARNING, scope=Scope.UNIT)
 def check(facts: Sequence[Facts], _settings: Settings) -> Iterator[tuple[str, Finding]]:
     """Yield the first use of a name in each declaration that writes it unlike an earlier one."""
     for group in unit_years(facts):

@@ -92,7 +92,7 @@ from declint.language.names import bare, sameness
 from declint.language.per_unit import per_what
 from declint.language.topics import topic
 from declint.language.units import denominator, plain, yuan
-from declint.rules.kit import NOTE, WARNING, cross_rule
+from declint.rules.kit import NOTE, WARNING, Scope, cross_rule
 from declint.rules.xdc.groups import unit_years
 from declint.settings import Settings
 
@@ -123,6 +123,7 @@ class _Row(Struct, frozen=True):
     "standard-differs",
     severity=WARNING,
     gives_way_to=("TGT004", "TGT005", "TGT006", "TGT008", "CST003"),
+    scope=Scope.UNIT,
 )
 def check(facts: Sequence[Facts], _settings: Settings) -> Iterator[tuple[str, Finding]]:
     """Yield each standard that differs from what most declarations of its unit and year have."""
