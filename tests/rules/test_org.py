@@ -161,7 +161,7 @@ def test_a_batch_of_many_units_is_compared_in_good_time() -> None:
     names = [f"示例市{one}{other}小学" for one in signs for other in signs]
     top = Field("主管部门", "示例市教育局", (4,))
     facts = [
-        Facts(name, Kept(2026, False, "", Field("实施单位", name, (5,)), top, None, b"", b""))
+        Facts(name, Kept(2026, False, "", Field("实施单位", name, (5,)), top, None, (), b"", b""))
         for name in names
     ]
     started = time.perf_counter()

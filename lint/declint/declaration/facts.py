@@ -13,6 +13,7 @@ from msgspec.msgpack import Decoder, Encoder
 
 from declint.declaration.edition import Edition, editions
 from declint.declaration.model import Amount, Declaration, Field, Indicator, goals_among
+from declint.language.clauses import beginnings
 
 _FAST = 1
 _OPEN = 512
@@ -28,6 +29,7 @@ class Kept(Struct, frozen=True, array_like=True):
     unit: Field | None
     supervisor: Field | None
     project: Field | None
+    beginnings: tuple[int, ...]
     fields: bytes
     rows: bytes
 
@@ -46,6 +48,7 @@ class Kept(Struct, frozen=True, array_like=True):
             declaration.field("实施单位"),
             declaration.field("主管部门"),
             declaration.field("项目名称"),
+            beginnings(declaration.goals[-1].text) if declaration.goals else (),
             _packed(declaration.fields),
             _packed(declaration.indicators),
         )
@@ -86,6 +89,11 @@ class Facts(Struct, frozen=True, weakref=True):
     def project(self) -> Field | None:
         """The field 项目名称."""
         return self.kept.project
+
+    @property
+    def beginnings(self) -> tuple[int, ...]:
+        """What the clauses of the last goal text begin with; see ``language.clauses``."""
+        return self.kept.beginnings
 
     @property
     def fields(self) -> Mapping[str, Field]:

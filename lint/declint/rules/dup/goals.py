@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from zlib import crc32
 
 from msgspec import Struct
 
 from declint.declaration.facts import Facts
 from declint.declaration.model import Field
+from declint.language.clauses import CLAUSE_ENDS
 from declint.language.lexicon import words
 from declint.language.names import bare
 from declint.language.width import half
@@ -18,10 +18,8 @@ from declint.rules.dup.projects import bodies, subject
 from declint.rules.dup.stretches import Copy, Passage, copies_between, shares
 
 _PART, _WHOLE = 40, 30
-_SEED = 16
 _CANDIDATES = 3
 _KNOWN_PER_SEED = 8
-_CLAUSES = pattern(r"[,;:。!?\n]")
 _STAGE = pattern(r"\([^()]*\)|第?[一二三四五六七八九十0-9]{1,8}(?:期|批|阶段|标段|季度)|[0-9]+")
 
 
@@ -32,8 +30,8 @@ class Goals(Struct, frozen=True, dict=True):
 
     @classmethod
     def of(cls, facts: Facts) -> "Goals | None":
-        """The goals, or None where they are blank or the project has no name."""
-        return cls(facts) if facts.name and facts.goals else None
+        """The goals, or None where they have no clause to compare or the project has no name."""
+        return cls(facts) if facts.name and facts.beginnings else None
 
     @property
     def field(self) -> Field:
@@ -45,13 +43,6 @@ class Goals(Struct, frozen=True, dict=True):
         """What the project is about, apart from year, body, place and stage."""
         names = [field.text for field in (self.facts.supervisor, self.facts.unit) if field]
         return _STAGE.sub("", subject(self.facts.name, bodies(*names)))
-
-    @property
-    def seeds(self) -> Iterable[int]:
-        """The beginnings of its clauses, in their order: what copies are found by. Numbers for them do."""
-        clauses = (bare(clause) for clause in _CLAUSES.split(half(self.field.text)))
-        long = (clause[:_SEED] for clause in clauses if len(clause) >= _SEED // 2)
-        return dict.fromkeys(crc32(seed.encode()) for seed in long)
 
 
 class SharedGoal(Struct, frozen=True):
@@ -66,7 +57,7 @@ def shared_goals(every: Sequence[Goals]) -> Iterator[SharedGoal]:
     """For each declaration the longest part of its goals that an earlier one of another project has."""
     known: dict[int, tuple[int, ...]] = {}
     for number, later in enumerate(every):
-        seeds = later.seeds
+        seeds = later.facts.beginnings
         alike = Counter(other for seed in seeds for other in known.get(seed, ()))
         found = [
             shared
@@ -98,7 +89,7 @@ def _shared(later: Goals, earlier: Goals) -> SharedGoal | None:
 def own_words(text: str) -> int:
     """How many characters of a text are neither citation nor what every project says."""
     stock = words("copies", "目标套话")
-    clauses = (bare(clause) for clause in _CLAUSES.split(half(text)))
+    clauses = (bare(clause) for clause in CLAUSE_ENDS.split(half(text)))
     return sum(len(clause) for clause in clauses if clause not in stock and not _citation().match(clause))
 
 

@@ -171,8 +171,10 @@ def _copied(shared: SharedGoal) -> Finding:
 
 
 def _year_is_total(facts: Facts) -> Finding | None:
+    if not facts.spans_years:
+        return None
     total, year = (_goal(facts, label) for label in ("项目总目标", "年度总体目标"))
-    if not facts.spans_years or total is None or year is None:
+    if total is None or year is None:
         return None
     if len(plain := bare(year.text)) < _SHORTEST_TOTAL or plain != bare(total.text):
         return None
