@@ -11,7 +11,7 @@ from declint.report.wording import CLEAN, NOTHING_NEW, SET_ASIDE, TOTAL
 from declint.run import FileResult, Report, Result
 
 if TYPE_CHECKING:
-    from declint.rules.kit import AnyRule
+    from declint.rules.card import Known
 
 
 class Span(Struct, frozen=True):
@@ -46,7 +46,7 @@ class Shown(Struct, frozen=True):
     related: tuple[ShownRelated, ...]
 
     @property
-    def rule(self) -> "AnyRule":
+    def rule(self) -> "Known":
         """The rule that found it."""
         return self.result.rule
 

@@ -1,7 +1,10 @@
 """Text on a terminal: how wide it is, what must not be printed as it is, colours."""
 
+import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -106,43 +109,27 @@ def _number(char: str) -> str:
     return f"<U+{ord(char):04X}>"
 
 
-_NO_START = "，。；：、！？）》〉”’】％%,.;:!?)]}"
-_NO_END = "（《〈“‘【([{"
+_NO_START = re.escape("，。；：、！？）》〉”’】％%,.;:!?)]}")
+_NO_END = re.escape("（《〈“‘【([{")
+_BREAK = pattern(rf"(?<=[^{_NO_END}])(?=[^{_NO_START}])(?:(?<=[^!-~])|(?=[^!-~]))")
+"""Where a line may end: not within a word, nor before or behind such marks."""
 
 
 def wrap(text: str, columns: int, view: View) -> Iterator[str]:
     """Lines of at most that many columns; Chinese breaks anywhere but before a closing mark."""
-    line = ""
-    used = 0
-    for piece in _pieces(text):
-        size = width(piece, view)
-        if line and used + size > columns:
-            yield line.rstrip()
-            line, used = "", 0
-        if line or piece != " ":
-            line += piece
-            used += size
-    if line:
-        yield line.rstrip()
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """The smallest parts that stay on one line."""
-    piece = ""
-    for char in text:
-        joins = bool(piece) and (
-            char in _NO_START or piece[-1] in _NO_END or (_is_word(char) and _is_word(piece[-1]))
-        )
-        if piece and not joins:
-            yield piece
-            piece = ""
-        piece += char
-    if piece:
-        yield piece
-
-
-def _is_word(char: str) -> bool:
-    return char.isascii() and not char.isspace()
+    breaks = [match.start() for match in _BREAK.finditer(text)]
+    breaks.append(len(text))
+    taken = [0, *accumulate(map(_COLUMNS[view.wide].__getitem__, text))]
+    start = 0
+    while start < len(text):
+        if text[start] == " ":
+            start += 1
+            continue
+        first = bisect_right(breaks, start)
+        fits = bisect_right(taken, taken[start] + columns) - 1
+        end = breaks[max(bisect_right(breaks, fits) - 1, first)]
+        yield text[start:end].rstrip()
+        start = end
 
 
 def clip(text: str, start: int, end: int, columns: int, view: View) -> tuple[str, int, int]:

@@ -37,7 +37,7 @@ def _finding(result: Result, report: Report, view: View) -> Iterator[str]:
     severity = SEVERITY[result.severity].say(view.language, {})
     style = STYLES[result.severity]
     yield (
-        f"{paint(clean(file.where(result.span[0])), 'bold', view)} "
+        f"{paint(clean(result.where), 'bold', view)} "
         f"{paint(f'{severity} {result.rule.code}', style, view)} {paint(result.rule.name, 'dim', view)}"
     )
     message = finding.message.say(view.language, finding.arguments)
@@ -69,7 +69,9 @@ def _lines(result: Result, report: Report, view: View) -> Iterator[str]:
         offset = other.span(related.at)
         source, start, end = other.excerpt(*offset)
         line, _ = source.position(start)
-        where = f"{clean(other.where(offset[0]))} {clean(_say(related, result, view))}"
+        where = (
+            f"{clean(other.where(*other.source.position(offset[0])))} {clean(_say(related, result, view))}"
+        )
         yield f"  {paint('→', 'blue', view)} {where}"
         yield from snippet(source, [Mark(start, end, "", False)], len(str(line)), "blue", view)
 

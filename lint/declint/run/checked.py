@@ -4,17 +4,25 @@ from msgspec import Struct
 
 from declint.declaration.comments import Covered
 from declint.declaration.facts import Kept
-from declint.finding import Finding
+from declint.declaration.source import Source
+from declint.finding import Finding, Severity
 
 
-class Found(Struct, frozen=True, array_like=True):
-    """A finding of the rule ``code`` and where its primary place is: offsets, and the line from 1."""
+class Head(Struct, frozen=True, array_like=True):
+    """What is known of a finding without its words.
+
+    ``code`` is its rule's; its primary place is told by offsets, and by line and column from 1. ``severity``
+    is set where it is milder than its rule's others. ``speaks`` is False where another finding of a rule on
+    this file speaks in its place.
+    """
 
     code: str
-    finding: Finding
-    start: int = 0
-    end: int = 0
-    line: int = 1
+    start: int
+    end: int
+    line: int
+    column: int
+    severity: Severity | None
+    speaks: bool
 
     @property
     def span(self) -> tuple[int, int]:
@@ -22,18 +30,42 @@ class Found(Struct, frozen=True, array_like=True):
         return self.start, self.end
 
 
-class Checked(Struct, frozen=True, array_like=True):
-    """What the rules on one file say of it: follows from its bytes, the rules and the settings alone.
+class Found(Head, frozen=True, array_like=True):
+    """A finding of a rule in a file."""
+
+    finding: Finding
+
+    @classmethod
+    def of(cls, code: str, finding: Finding, start: int, end: int, source: Source) -> "Found":
+        """A finding that stands at some offsets of a text."""
+        return cls(code, start, end, *source.position(start), finding.severity, True, finding)
+
+    @classmethod
+    def of_file(cls, code: str, finding: Finding) -> "Found":
+        """What is to say of a file as a whole, such as a rule that crashed on it."""
+        return cls(code, 0, 0, 1, 1, finding.severity, True, finding)
+
+
+class Outline(Struct, frozen=True, array_like=True):
+    """The heads of what was found in a file: as much of ``Checked`` as it takes to put them in order.
 
     ``crashes`` say which rules did not come to their end, ``unrun`` holds the codes of those that did not
-    even begin. ``covered`` are the comments that suppress. ``kept`` is what is compared with other
-    declarations, None where the file is none.
+    even begin. ``covered`` are the comments that suppress.
     """
 
-    found: tuple[Found, ...] = ()
+    found: tuple[Head, ...] = ()
     crashes: tuple[Found, ...] = ()
     unrun: frozenset[str] = frozenset()
     covered: tuple[Covered, ...] = ()
+
+
+class Checked(Outline, frozen=True, array_like=True):
+    """What the rules on one file say of it: follows from its bytes, the rules and the settings alone.
+
+    ``kept`` is what is compared with other declarations, None where the file is none.
+    """
+
+    found: tuple[Found, ...] = ()
     kept: Kept | None = None
 
     @property

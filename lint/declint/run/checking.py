@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 
+from msgspec.structs import replace
+
 from declint.declaration.comments import Covered, suppressions
 from declint.declaration.facts import Kept
 from declint.declaration.locate import locate
@@ -16,6 +18,7 @@ from declint.language.lexicon import extended
 from declint.rules.kit import AnyRule, DeclarationRule, ReadingRule
 from declint.run.checked import Checked, Found
 from declint.run.outcome import Terms, read
+from declint.run.speaking import spoken
 
 
 def check(path: str, data: bytes | OSError, terms: Terms) -> Checked:
@@ -26,8 +29,18 @@ def check(path: str, data: bytes | OSError, terms: Terms) -> Checked:
         due = [(rule, subject) for rule in terms.rules if (subject := _subject(rule, reading))]
         keep = partial(accept, found, reading.source, reading.tree)
         crashes, unrun = run_rules(due, keep, terms.settings.limits)
-        cut = tuple(Found(rule.code, finding) for rule, finding in crashes)
-        return Checked(tuple(found), cut, frozenset(unrun), _covered(reading), _kept(reading))
+        cut = tuple(Found.of_file(rule.code, finding) for rule, finding in crashes)
+        return Checked(_told_once(found, terms), cut, frozenset(unrun), _covered(reading), _kept(reading))
+
+
+def _told_once(found: list[Found], terms: Terms) -> tuple[Found, ...]:
+    """What was found, those marked for which another one speaks."""
+    if len({each.code for each in found}) < 2:
+        return tuple(found)
+    marks = spoken(found, terms.known)
+    return tuple(
+        each if speaks else replace(each, speaks=False) for each, speaks in zip(found, marks, strict=True)
+    )
 
 
 def glance(path: str, data: bytes | OSError, terms: Terms) -> Checked:
@@ -66,7 +79,7 @@ def run_guarded(
 ) -> None:
     """Hand what a rule finds to ``accept``; a rule that fails or takes too long is one of ``crashes``."""
     if problem := run_rule(rule, work, accept, seconds):
-        crashes.append(Found(rule.code, problem))
+        crashes.append(Found.of_file(rule.code, problem))
 
 
 def proven(code: str, finding: Finding, source: Source, tree: Node | None) -> Found:
@@ -84,7 +97,7 @@ def proven(code: str, finding: Finding, source: Source, tree: Node | None) -> Fo
             sentence.say("zh", finding.arguments)
             sentence.say("en", finding.arguments)
     start, end = span_of(finding.at, source, tree)
-    return Found(code, finding, start, end, source.position(start)[0])
+    return Found.of(code, finding, start, end, source)
 
 
 def _is_plain(words: Words, arguments: Mapping[str, Argument]) -> bool:

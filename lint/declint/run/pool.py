@@ -172,4 +172,4 @@ def _one_by_one(chunks: list[list["Task"]]) -> Iterator[Fresh]:
 
 def _ended(task: "Task") -> Checked:
     rule = next(rule for rule in task.terms.rules if rule.always)
-    return Checked(crashes=(Found(rule.code, Finding(Stretch(0, 0), _ENDED, _ENDED_ADVICE)),))
+    return Checked(crashes=(Found.of_file(rule.code, Finding(Stretch(0, 0), _ENDED, _ENDED_ADVICE)),))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from declint.run.outcome import FileResult, Report, Terms
-from declint.run.packing import Fresh, Sealed, put_aside, says_anything, seal, unpack
+from declint.run.packing import Fresh, Sealed, put_aside, says_anything, seal, shared, unpack
 from declint.run.shelf import Shelf
 from declint.settings import Settings
 
@@ -76,11 +76,12 @@ def check_files(
     Raises UnknownRuleError and PluginError.
     """
     same = Terms(None if rules is None else tuple(rules), settings or Settings())
+    means = means or Means()
+    reminded = means.memory.reminded if means.memory else lambda terms: terms
     tasks = (
-        Task(path, data, terms_of(path) if terms_of else same, only is None or path in only)
+        Task(path, data, reminded(terms_of(path) if terms_of else same), only is None or path in only)
         for path, data in inputs
     )
-    means = means or Means()
     files: list[FileResult] = []
     siblings: list[FileResult] = []
     for file, is_checked in _Checking(tasks, means).results():
@@ -113,7 +114,6 @@ def report_on(
             from declint.run.settling import settle
 
             settle(file, report, day, is_checked=is_checked)
-            report.crashed = report.crashed or bool(file.crashes)
     report.results.sort(key=lambda result: result.order)
     report.suppressed.sort(key=lambda result: result.order)
     return report
@@ -134,6 +134,7 @@ def _join(files: Sequence[FileResult], memory: "Memory | None") -> None:
         if memory:
             memory.keep_joined(files, joined)
     found: dict[int, list[Found]] = {}
+    shared(each.finding for _, each in joined.found)
     for number, each in joined.found:
         found.setdefault(number, []).append(each)
     for number, several in found.items():
