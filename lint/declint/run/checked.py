@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from declint.declaration.comments import Covered
-from declint.declaration.facts import Kept
 from declint.finding import Finding
 
 
@@ -26,19 +25,19 @@ class Checked(Struct, frozen=True, array_like=True):
     """What the rules on one file say of it: follows from its bytes, the rules and the settings alone.
 
     ``crashes`` say which rules did not come to their end, ``unrun`` holds the codes of those that did not
-    even begin. ``covered`` are the comments that suppress. ``kept`` is what is compared with other
-    declarations, None where the file is none.
+    even begin. ``covered`` are the comments that suppress. ``project`` is the declaration's 项目名称, None
+    where the file is none.
     """
 
     found: tuple[Found, ...] = ()
     crashes: tuple[Found, ...] = ()
     unrun: frozenset[str] = frozenset()
     covered: tuple[Covered, ...] = ()
-    kept: Kept | None = None
+    project: str | None = None
 
     @property
     def says_anything(self) -> bool:
-        """Whether there is more than what is compared with other declarations."""
+        """Whether there is anything."""
         return bool(self.found or self.crashes or self.covered)
 
 

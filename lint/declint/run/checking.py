@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 
 from declint.declaration.comments import Covered, suppressions
-from declint.declaration.facts import Kept
 from declint.declaration.locate import locate
 from declint.declaration.model import Declaration
 from declint.declaration.reading import Reading
@@ -15,10 +14,12 @@ from declint.guarding import run_rule, run_rules
 from declint.language.lexicon import extended
 from declint.rules.kit import AnyRule, DeclarationRule, ReadingRule
 from declint.run.checked import Checked, Found
+from declint.run.keeping import Kept
 from declint.run.outcome import Terms, read
+from declint.run.packing import Fresh
 
 
-def check(path: str, data: bytes | OSError, terms: Terms) -> Checked:
+def check(path: str, data: bytes | OSError, terms: Terms) -> Fresh:
     """Run the rules on one file, as far as its time allows."""
     with extended(terms.settings.words):
         reading = read(path, data, terms.settings)
@@ -27,22 +28,24 @@ def check(path: str, data: bytes | OSError, terms: Terms) -> Checked:
         keep = partial(accept, found, reading.source, reading.tree)
         crashes, unrun = run_rules(due, keep, terms.settings.limits)
         cut = tuple(Found(rule.code, finding) for rule, finding in crashes)
-        return Checked(tuple(found), cut, frozenset(unrun), _covered(reading), _kept(reading))
+        checked = Checked(tuple(found), cut, frozenset(unrun), _covered(reading), _project(reading))
+        return Fresh(checked, Kept.of(reading.declaration))
 
 
-def glance(path: str, data: bytes | OSError, terms: Terms) -> Checked:
+def glance(path: str, data: bytes | OSError, terms: Terms) -> Fresh:
     """Read one file for what others are compared with; no rule runs on it."""
     with extended(terms.settings.words):
         reading = read(path, data, terms.settings)
-        return Checked(covered=_covered(reading), kept=_kept(reading))
+        checked = Checked(covered=_covered(reading), project=_project(reading))
+        return Fresh(checked, Kept.of(reading.declaration))
 
 
 def _covered(reading: Reading) -> tuple[Covered, ...]:
     return suppressions(reading.source, reading.tree)
 
 
-def _kept(reading: Reading) -> Kept | None:
-    return Kept.of(reading.declaration) if reading.declaration else None
+def _project(reading: Reading) -> str | None:
+    return reading.declaration.name if reading.declaration else None
 
 
 def _subject(rule: AnyRule, reading: Reading) -> Reading | Declaration | None:

@@ -11,6 +11,7 @@ from declint.language.lexicon import extended
 from declint.rules.kit import CrossRule, Scope
 from declint.run.checked import Found, Joined
 from declint.run.checking import proven, run_guarded, span_of
+from declint.run.keeping import facts_among
 from declint.run.outcome import FileResult, Terms
 from declint.run.packing import unpack
 
@@ -23,8 +24,7 @@ def compare(files: Sequence[FileResult], memory: "Memory | None" = None) -> Join
 
     What the declarations of one unit say of each other is remembered unit by unit.
     """
-    kept = {number: kept for number, file in enumerate(files) if (kept := file.checked.kept)}
-    facts = {number: Facts(files[number].path, each) for number, each in kept.items()}
+    facts = facts_among(files, memory)
     terms = list({file.terms.settings: file.terms for file in reversed(files)}.values())[::-1]
     whole = _compared(files, list(facts.values()), Scope.ALL, terms)
     found, crashes = list(whole.found), list(whole.crashes)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.json import encode
 from msgspec.structs import replace
 
-from declint.cache import Entry, Store
+from declint.cache import BODY, HEAD, Entry, Store
 from declint.run.outcome import FileResult, Terms
 from declint.run.packing import Fresh, opened, pack
 from declint.settings import Settings
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from declint.run.running import Task
 
 _LENGTH = 16
-_CHECKED, _JOINED, _UNIT = b"checked", b"joined", b"unit"
+_CHECKED, _JOINED, _UNIT, _READ = b"checked", b"joined", b"unit", b"read"
 
 
 class Origin(Struct, frozen=True):
@@ -78,11 +78,26 @@ class Memory:
         """Remember what tasks gave."""
         self._store.put(
             entry
-            for task, checked in news
-            if not opened(checked).crashes
+            for task, fresh in news
+            if not opened(fresh.sealed).crashes
             and (origin := self.origin(task.data, task.terms))
-            and (entry := _entry(_sought(origin.key, task), origin, checked, str(Path(task.path).absolute())))
+            and (entry := _entry_of(task, origin, fresh))
         )
+
+    def heads(self, files: Sequence[FileResult]) -> list[bytes | None]:
+        """The heads of files, packed, as far as they are known."""
+        return self._beside(files, HEAD)
+
+    def bodies(self, files: Sequence[FileResult]) -> list[bytes | None]:
+        """The bodies of files, packed, as far as they are known."""
+        return self._beside(files, BODY)
+
+    def _beside(self, files: Sequence[FileResult], piece: str) -> list[bytes | None]:
+        keys = [file.key for file in files]
+        found = self._store.find([key for key in keys if key], piece)
+        lacking = {_digest(key, _READ): key for key in keys if key and key not in found}
+        found |= {lacking[key]: value for key, value in self._store.find(list(lacking), piece).items()}
+        return [found.get(key) for key in keys]
 
     def joined(self, files: Sequence[FileResult]) -> bytes | None:
         """What comparing these very files gave before, packed."""
@@ -105,11 +120,9 @@ class Memory:
 
     def _keep(self, compared: "Sequence[tuple[Sequence[FileResult], Joined]]", kind: bytes) -> None:
         self._store.put(
-            entry
+            Entry(origin.key, packed, "", origin.content, origin.terms, origin.program)
             for files, joined in compared
-            if not joined.crashes
-            and (origin := self._of_all(files, kind))
-            and (entry := _entry(origin.key, origin, joined, ""))
+            if not joined.crashes and (origin := self._of_all(files, kind)) and (packed := pack(joined))
         )
 
     def _of_all(self, files: Sequence[FileResult], kind: bytes) -> Origin | None:
@@ -126,15 +139,17 @@ class Memory:
 
 def _sought(key: bytes, task: "Task") -> bytes:
     """What the result of a task is found by: a file that was only read has not been checked."""
-    return key if task.is_checked else _digest(key, b"read")
+    return key if task.is_checked else _digest(key, _READ)
 
 
-def _entry(key: bytes, origin: Origin, result: "Fresh | Joined", path: str) -> Entry | None:
-    packed = result if isinstance(result, bytes) else pack(result)
-    shown = path.encode("utf-8", "replace").decode()
-    if packed is None:
+def _entry_of(task: "Task", origin: Origin, fresh: Fresh) -> Entry | None:
+    sealed, kept = fresh.sealed, fresh.kept.packed
+    packed = sealed if isinstance(sealed, bytes) else pack(sealed)
+    if packed is None or not isinstance(kept.body, bytes):
         return None
-    return Entry(key, packed, shown, origin.content, origin.terms, origin.program)
+    shown = str(Path(task.path).absolute()).encode("utf-8", "replace").decode()
+    key, parts = _sought(origin.key, task), (origin.content, origin.terms, origin.program)
+    return Entry(key, packed, shown, *parts, kept.head, kept.body)
 
 
 def _terms_digest(settings: Settings) -> bytes:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from declint.declaration.tree import Node
     from declint.rules.kit import AnyRule
     from declint.run.checked import Checked, Found
+    from declint.run.keeping import Kept
 
 _OPEN = 8
 """How many files are held read; what is looked at again later is read again from its bytes."""
@@ -89,8 +90,9 @@ class FileResult(Struct, eq=False):
 
     ``held`` are its bytes, ``sealed`` what checking it gave; both may be packed, so that a hundred thousand
     files find room. ``key`` stands for all that its result follows from, b"" where that can't be told.
-    ``joined`` is what rules across declarations found in it, ``late`` say which rules did not come to their
-    end after it was checked. ``origin`` leads back to the document where the declaration was read from one.
+    ``kept`` is what is kept of it for comparing, None where earlier runs have kept it. ``joined`` is what
+    rules across declarations found in it, ``late`` say which rules did not come to their end after it was
+    checked. ``origin`` leads back to the document where the declaration was read from one.
     """
 
     path: str
@@ -98,6 +100,7 @@ class FileResult(Struct, eq=False):
     terms: Terms
     sealed: "Sealed"
     key: bytes = b""
+    kept: "Kept | None" = None
     joined: "tuple[Found, ...]" = ()
     late: "list[Found]" = field(default_factory=list)
     origin: "Origin | None" = None
@@ -145,8 +148,7 @@ class FileResult(Struct, eq=False):
     @property
     def name(self) -> str:
         """项目名称, or '' where there is none."""
-        kept = self.checked.kept
-        return kept.name if kept else ""
+        return self.checked.project or ""
 
     def span(self, place: Place | Stretch) -> tuple[int, int]:
         """Offsets of a place in the file's text."""
@@ -194,7 +196,7 @@ class FileResult(Struct, eq=False):
             if rule.code not in crashed
             and (
                 isinstance(rule, ReadingRule)
-                or (self.checked.kept is not None and (whole or not isinstance(rule, CrossRule)))
+                or (self.checked.project is not None and (whole or not isinstance(rule, CrossRule)))
             )
         )
 

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from msgspec import DecodeError
 
@@ -13,6 +13,7 @@ from declint.run.shelf import Laid, Shelf
 if TYPE_CHECKING:
     from declint.finding import Finding, Words
     from declint.run.checked import Checked, Found, Joined
+    from declint.run.keeping import Kept
 
 _FAST = 1
 _OPEN = 64
@@ -20,8 +21,6 @@ _OPEN = 64
 _SILENT, _TALKING = b"\0", b"\1"
 """What a packed result begins with: it need not be opened where there is nothing to say."""
 _words: "dict[Words, Words]" = {}
-Fresh: TypeAlias = "bytes | Checked"
-"""The result of a file as it comes: packed, or ready for use."""
 Sealed: TypeAlias = "bytes | Checked | Laid"
 """The result of a file: packed, packed and laid aside, or ready for use."""
 Result = TypeVar("Result", "Checked", "Joined")
@@ -29,6 +28,13 @@ Result = TypeVar("Result", "Checked", "Joined")
 
 Held: TypeAlias = "bytes | OSError | Laid"
 """The bytes of a file, compressed where they are laid aside, or the error that reading them ended in."""
+
+
+class Fresh(NamedTuple):
+    """The result of a file as it comes, packed or ready for use, and what is kept of it for comparing."""
+
+    sealed: "bytes | Checked"
+    kept: "Kept"
 
 
 def pack(result: "Checked | Joined") -> bytes | None:
@@ -53,7 +59,7 @@ def unpack(data: bytes, kind: type[Result]) -> Result | None:
     return result
 
 
-def seal(result: "Checked") -> "Fresh":
+def seal(result: "Checked") -> "bytes | Checked":
     """A result in little room, if it can be packed."""
     return pack(result) or result
 
@@ -66,7 +72,7 @@ def opened(sealed: "Sealed") -> "Checked":
 
 
 def says_anything(sealed: "Sealed") -> bool:
-    """Whether there is more to a result than what is compared with other declarations."""
+    """Whether there is anything in a result."""
     if isinstance(sealed, bytes | Laid):
         return (sealed[0] if isinstance(sealed, bytes) else sealed.first) != _SILENT[0]
     return sealed.says_anything

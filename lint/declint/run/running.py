@@ -25,6 +25,8 @@ _BATCH = 500
 """How many results are looked up or written down at a time."""
 _ROOM = 300
 """How many files are held as they are; those beyond are laid aside."""
+_READY = 50
+"""Of how many files what is compared is held ready for use."""
 _PENDING = b""
 
 
@@ -47,7 +49,7 @@ class Task(Struct, frozen=True, eq=False):
     terms: Terms
     is_checked: bool = True
 
-    def done(self) -> "Checked":
+    def done(self) -> Fresh:
         """Do it here."""
         from declint.run.checking import check, glance
 
@@ -90,7 +92,8 @@ def check_files(
 
 def check_file(path: str, data: bytes | OSError, terms: Terms) -> FileResult:
     """Check one file by itself."""
-    return FileResult(path, data, terms, Task(path, data, terms).done())
+    fresh = Task(path, data, terms).done()
+    return FileResult(path, data, terms, fresh.sealed, kept=fresh.kept.packed)
 
 
 def report_on(
@@ -155,11 +158,14 @@ class _Checking:
     def results(self) -> list[tuple[FileResult, bool]]:
         """Each file checked, in the order of the tasks, and whether it is to be reported on."""
         memory, news = self._means.memory, list[tuple[Task, Fresh]]()
-        for sealed in _everywhere(self._missing(), self._means.jobs):
+        for fresh in _everywhere(self._missing(), self._means.jobs):
             number, task = self._open.popleft()
-            self._files[number][0].sealed = self._held(sealed, number)
+            kept = fresh.kept.packed if memory or number >= _READY else fresh.kept
+            file = self._files[number][0]
+            file.sealed = self._held(fresh.sealed, number)
+            file.kept = kept if number < _READY else kept.laid(self._shelf)
             if memory:
-                news.append((task, sealed))
+                news.append((task, Fresh(fresh.sealed, kept)))
             if memory and len(news) >= _BATCH:
                 memory.keep(news)
                 news.clear()
@@ -167,7 +173,7 @@ class _Checking:
             memory.keep(news)
         return self._files
 
-    def _held(self, sealed: Fresh, number: int) -> Sealed:
+    def _held(self, sealed: "bytes | Checked", number: int) -> Sealed:
         """A result as it is held: laid aside, but for the first ones."""
         if number < _ROOM:
             return sealed
