@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import DecodeError, Struct
@@ -14,6 +15,9 @@ from declint.run.shelf import Laid, Shelf
 if TYPE_CHECKING:
     from declint.run.memory import Memory
     from declint.run.outcome import FileResult
+
+_AT_ONCE = 500
+"""How many heads are looked up at a time."""
 
 
 class Kept(Struct, frozen=True):
@@ -47,24 +51,39 @@ class Kept(Struct, frozen=True):
         return self.body.data if isinstance(self.body, Laid) else self.body
 
 
-def facts_among(files: "Sequence[FileResult]", memory: "Memory | None") -> dict[int, Facts]:
-    """The declarations among files, by their numbers."""
-    return {
-        number: Facts(file.path, head, partial(_body, file, memory))
-        for number, (file, head) in enumerate(zip(files, _heads(files, memory), strict=True))
+def heads(files: "Sequence[FileResult]", memory: "Memory | None") -> Iterator[Head | None]:
+    """The head of each file, None where it is no declaration."""
+    every = iter(files)
+    while some := list(islice(every, _AT_ONCE)):
+        far = [file for file in some if file.kept is None]
+        known = iter(memory.heads(far) if memory and far else [None] * len(far))
+        for file in some:
+            packed = file.kept.head if file.kept else next(known)
+            yield (_unpacked(packed) if packed else None) or _again(file, packed)
+
+
+def facts(files: "Sequence[FileResult]", memory: "Memory | None") -> list[Facts]:
+    """The declarations in files that hold one each."""
+    return [
+        Facts(file.path, head, partial(_body, file, memory))
+        for file, head in zip(files, heads(files, memory), strict=True)
         if head
-    }
+    ]
 
 
-def _heads(files: "Sequence[FileResult]", memory: "Memory | None") -> Iterator[Head | None]:
-    far = [file for file in files if file.kept is None]
-    known = iter(memory.heads(far) if memory else [None] * len(far))
-    for file in files:
-        packed = file.kept.head if file.kept else next(known)
-        try:
-            yield unpack_head(packed if packed is not None else Kept.of(file.reading.declaration).head)
-        except DecodeError:
-            yield unpack_head(Kept.of(file.reading.declaration).head)
+def _unpacked(packed: bytes) -> Head | None:
+    try:
+        return unpack_head(packed)
+    except DecodeError:
+        return None
+
+
+def _again(file: "FileResult", packed: bytes | None) -> Head | None:
+    """The head of a file of which none is known: it was lost, or says that there is none."""
+    if packed == pack_head(None):
+        return None
+    declaration = file.reading.declaration
+    return Head.of(declaration) if declaration else None
 
 
 def _body(file: "FileResult", memory: "Memory | None") -> bytes | Body:

@@ -59,6 +59,15 @@ def unpack(data: bytes, kind: type[Result]) -> Result | None:
     return result
 
 
+def joined_in(packed: bytes | None) -> "Joined | None":
+    """What some files say of each other, unpacked; None where it is not known."""
+    if packed is None:
+        return None
+    from declint.run.checked import Joined
+
+    return unpack(packed, Joined)
+
+
 def seal(result: "Checked") -> "bytes | Checked":
     """A result in little room, if it can be packed."""
     return pack(result) or result

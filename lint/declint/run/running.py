@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from declint.run.outcome import FileResult, Report, Terms
-from declint.run.packing import Fresh, Sealed, put_aside, says_anything, seal, unpack
+from declint.run.packing import Fresh, Sealed, put_aside, says_anything, seal
 from declint.run.shelf import Shelf
 from declint.settings import Settings
 
 if TYPE_CHECKING:
     from declint.rules.kit import AnyRule
-    from declint.run.checked import Checked, Found
+    from declint.run.checked import Checked
+    from declint.run.comparing import Said
     from declint.run.memory import Memory
 
 Input = tuple[str, bytes | OSError]
@@ -124,25 +125,22 @@ def report_on(
 
 def _join(files: Sequence[FileResult], memory: "Memory | None") -> None:
     """Add to files what the declarations among them say of each other."""
-    known = memory.joined(files) if memory else None
-    if known is not None and not says_anything(known):
-        return
-    from declint.run.checked import Joined
+    for members, joined in _said(files, memory):
+        for place, each in joined.found:
+            file = files[members[place]]
+            file.joined = (*file.joined, each)
+        for place, crash in joined.crashes:
+            files[members[place]].late.append(crash)
 
-    joined = unpack(known, Joined) if known else None
-    if joined is None:
+
+def _said(files: Sequence[FileResult], memory: "Memory | None") -> "Iterable[Said]":
+    """What some of the files say of each other."""
+    known = memory.joined(files) if memory else None
+    if known is None:
         from declint.run.comparing import compare
 
-        joined = compare(files, memory)
-        if memory:
-            memory.keep_joined(files, joined)
-    found: dict[int, list[Found]] = {}
-    for number, each in joined.found:
-        found.setdefault(number, []).append(each)
-    for number, several in found.items():
-        files[number].joined = tuple(several)
-    for number, crash in joined.crashes:
-        files[number].late.append(crash)
+        return compare(files, memory)
+    return known
 
 
 class _Checking:
