@@ -2,7 +2,7 @@
 
 import pytest
 
-from declint.declaration.facts import Facts, Kept
+from declint.declaration.facts import Body, Facts, Head
 from declint.declaration.model import Field
 from declint.declaration.siblings import same_unit_groups
 from declint.language.organisations import near_variant
@@ -10,7 +10,7 @@ from declint.language.organisations import near_variant
 
 def _facts(number: int, supervisor: str, unit: str) -> Facts:
     fields = (Field("实施单位", unit, (5,)), Field("主管部门", supervisor, (4,)))
-    return Facts(f"{number}.yaml", Kept(2026, False, "", *fields, None, (), b"", b""))
+    return Facts(f"{number}.yaml", Head(2026, False, "", *fields, None, ()), lambda: Body({}, ()))
 
 
 def _groups(*rows: tuple[str, str]) -> list[str]:

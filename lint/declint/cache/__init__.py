@@ -2,6 +2,6 @@
 
 from declint.cache.place import cache_file
 from declint.cache.program import program
-from declint.cache.store import Entry, Known, Size, Store
+from declint.cache.store import BODY, HEAD, VALUE, Entry, Known, Size, Store
 
-__all__ = ["Entry", "Known", "Size", "Store", "cache_file", "program"]
+__all__ = ["BODY", "HEAD", "VALUE", "Entry", "Known", "Size", "Store", "cache_file", "program"]

@@ -18,21 +18,27 @@ MOST_BYTES = 512_000_000
 """How large the file may grow before what was not used for longest is removed."""
 _KEPT = 0.7
 """How much of that is left after such a removal."""
-_LAYOUT = 1
+_LAYOUT = 2
 _APPLICATION = 0x6465636C
 _PATIENCE = 2.0
 _AT_ONCE = 500
 _DAY = 86_400
 _TABLE = (
-    "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB NOT NULL, proof BLOB NOT NULL, "
+    "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, used INTEGER NOT NULL, proofs BLOB NOT NULL, "
     "path TEXT NOT NULL, content BLOB NOT NULL, terms BLOB NOT NULL, program BLOB NOT NULL, "
-    "used INTEGER NOT NULL) WITHOUT ROWID"
+    "head BLOB NOT NULL, value BLOB NOT NULL, body BLOB NOT NULL) WITHOUT ROWID"
 )
+"""What is read by itself stands before what is larger: SQLite reads a row no further than it is asked for."""
+HEAD, VALUE, BODY = _PIECES = "head", "value", "body"
+_PROOF = 8
 T = TypeVar("T")
 
 
 class Entry(Struct, frozen=True):
-    """One result to keep. ``path``, ``content``, ``terms`` and ``program`` tell what the key is made of."""
+    """One result to keep. ``path``, ``content``, ``terms`` and ``program`` tell what the key is made of.
+
+    A small ``head`` and a ``body`` may go with the value; each of the three is read by itself.
+    """
 
     key: bytes
     value: bytes
@@ -40,6 +46,8 @@ class Entry(Struct, frozen=True):
     content: bytes
     terms: bytes
     program: bytes
+    head: bytes = b""
+    body: bytes = b""
 
 
 class Known(Struct, frozen=True):
@@ -65,15 +73,15 @@ class Store:
         self._most = most_bytes
         self._connection: sqlite3.Connection | None = None
 
-    def find(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-        """The values of those keys that are known."""
-        return self._try(lambda connection: dict(self._found(connection, keys)), {}) if keys else {}
+    def find(self, keys: Sequence[bytes], piece: str = VALUE) -> dict[bytes, bytes]:
+        """The values of those keys that are known, or another piece of what is kept."""
+        return self._try(lambda connection: dict(self._found(connection, keys, piece)), {}) if keys else {}
 
     def put(self, entries: Iterable[Entry]) -> None:
         """Keep results, all or none of them; the file stays within its bounds."""
         today = _today()
         rows = [
-            (e.key, e.value, _proof(e.key, e.value), e.path, e.content, e.terms, e.program, today)
+            (e.key, today, _proofs(e), e.path, e.content, e.terms, e.program, e.head, e.value, e.body)
             for e in entries
         ]
         if rows:
@@ -138,14 +146,16 @@ class Store:
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             connection.execute(f"PRAGMA user_version = {_LAYOUT}")
 
-    def _found(self, connection: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
-        today, stale = _today(), []
+    def _found(
+        self, connection: sqlite3.Connection, keys: Sequence[bytes], piece: str
+    ) -> Iterator[tuple[bytes, bytes]]:
+        today, stale, at = _today(), [], _PIECES.index(piece)
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            sql = f"SELECT key, value, proof, used FROM results WHERE key IN ({marks})"  # noqa: S608
-            for key, value, proof, used in connection.execute(sql, some):
-                if proof == _proof(key, value):
+            sql = f"SELECT key, {piece}, proofs, used FROM results WHERE key IN ({marks})"  # noqa: S608
+            for key, value, proofs, used in connection.execute(sql, some):
+                if value and proofs[at * _PROOF : (at + 1) * _PROOF] == _proof(key, value):
                     yield key, value
                     if used < today:
                         stale.append((today, key))
@@ -155,7 +165,9 @@ class Store:
 
     def _written(self, connection: sqlite3.Connection, rows: list[tuple[Any, ...]]) -> None:
         with _transaction(connection):
-            connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            connection.executemany(
+                "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+            )
         self._prune(connection)
 
     def _prune(self, connection: sqlite3.Connection) -> None:
@@ -208,8 +220,12 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
+def _proofs(entry: Entry) -> bytes:
+    return b"".join(_proof(entry.key, value) for value in (entry.head, entry.value, entry.body))
+
+
 def _proof(key: bytes, value: bytes) -> bytes:
-    return hashlib.blake2b(value, key=key, digest_size=8).digest()
+    return hashlib.blake2b(value, key=key, digest_size=_PROOF).digest()
 
 
 def _today() -> int:

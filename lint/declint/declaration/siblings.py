@@ -1,15 +1,23 @@
 """Which declarations are one unit's: grouped by supervisor and implementing unit, near variants folded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from declint.declaration.facts import Facts
-from declint.declaration.model import Field
+from declint.declaration.facts import Facts, Head
 from declint.language.names import bare
 from declint.language.organisations import likely_keys, near_variant
 
 _MOST_COMPARED = 300
 """With how many of the names before it one is compared: more units alike is no batch of one supervisor."""
+Filed = tuple[str, str]
+"""By whom a declaration is filed: the bare names of supervisor and unit, '' where there is none."""
+
+
+def filed_by(facts: Facts | Head) -> Filed:
+    """The supervisor and the unit of a declaration."""
+    names = (field.text if field else "" for field in (facts.supervisor, facts.unit))
+    supervisor, unit = map(bare, names)
+    return supervisor, unit
 
 
 def same_unit_groups(facts: Sequence[Facts]) -> list[list[Facts]]:
@@ -18,47 +26,67 @@ def same_unit_groups(facts: Sequence[Facts]) -> list[list[Facts]]:
     Units whose names are near variants (示例市科技创业中心, 示例市科技创新中心) count as one, likewise
     supervisors.
     """
-    place = {id(each): number for number, each in enumerate(facts)}
-    groups: list[list[Facts]] = []
-    for siblings in same_supervisor_groups(facts):
-        for unit, group in _grouped(siblings, lambda each: each.unit):
-            groups.extend([group] if unit else [[each] for each in group])
-    return sorted(groups, key=lambda group: place[id(group[0])])
+    return _chosen(facts, unit_groups)
 
 
 def same_supervisor_groups(facts: Sequence[Facts]) -> list[list[Facts]]:
     """The declarations in groups of one supervisor each, near variants of its name folded together."""
-    return [group for _, group in _grouped(facts, lambda each: each.supervisor)]
+    return _chosen(facts, supervisor_groups)
 
 
-def _grouped(
-    facts: Sequence[Facts], field_of: Callable[[Facts], Field | None]
-) -> list[tuple[str, list[Facts]]]:
-    """The declarations by the name in a field, near variants folded together."""
-    names = [bare(field.text) if (field := field_of(each)) else "" for each in facts]
-    first = _folded(tuple(names))
-    groups: dict[str, list[Facts]] = {}
-    for name, each in zip(names, facts, strict=True):
-        groups.setdefault(first[name], []).append(each)
-    return list(groups.items())
+def _chosen(
+    facts: Sequence[Facts], grouped: Callable[[Sequence[Filed]], list[list[int]]]
+) -> list[list[Facts]]:
+    if len(facts) == 1:
+        return [list(facts)]
+    return [[facts[number] for number in group] for group in grouped([filed_by(each) for each in facts])]
+
+
+def unit_groups(filed: Sequence[Filed]) -> list[list[int]]:
+    """As ``same_unit_groups``, of declarations by their numbers."""
+    groups: list[list[int]] = []
+    for siblings in supervisor_groups(filed):
+        for unit, group in _grouped((filed[number][1], number) for number in siblings).items():
+            groups.extend([group] if unit else [[number] for number in group])
+    return sorted(groups)
+
+
+def supervisor_groups(filed: Sequence[Filed]) -> list[list[int]]:
+    """As ``same_supervisor_groups``, of declarations by their numbers."""
+    return list(_grouped((supervisor, number) for number, (supervisor, _) in enumerate(filed)).values())
+
+
+def _grouped(named: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """Numbers by their names, near variants folded together."""
+    by_name: dict[str, list[int]] = {}
+    for name, number in named:
+        by_name.setdefault(name, []).append(number)
+    if len(by_name) < 2:
+        return by_name
+    first = _folded(tuple(by_name))
+    groups: dict[str, list[int]] = {}
+    for name, numbers in by_name.items():
+        groups.setdefault(first[name], []).extend(numbers)
+    return {name: sorted(numbers) for name, numbers in groups.items()}
 
 
 @lru_cache(maxsize=8)
 def _folded(names: tuple[str, ...]) -> dict[str, str]:
-    """Each name with the first name of its variants."""
-    distinct = list(dict.fromkeys(names))
+    """Each of these different names with the first name of its variants."""
+    place = {name: number for number, name in enumerate(names)}
     alike: dict[str, list[str]] = {}
-    for name in distinct:
+    for name in names:
         for key in likely_keys(name):
             alike.setdefault(key, []).append(name)
-    first = {name: name for name in distinct}
+    first = {name: name for name in names}
     for group in alike.values():
         for number, name in enumerate(group):
             for earlier in group[max(number - _MOST_COMPARED, 0) : number]:
-                if _root(first, earlier) != _root(first, name) and near_variant(earlier, name):
-                    old, new = sorted((_root(first, earlier), _root(first, name)), key=distinct.index)[::-1]
+                one, other = _root(first, earlier), _root(first, name)
+                if one != other and near_variant(earlier, name):
+                    old, new = sorted((one, other), key=lambda root: place[root])[::-1]
                     first[old] = new
-    return {name: _root(first, name) for name in distinct}
+    return {name: _root(first, name) for name in names}
 
 
 def _root(first: dict[str, str], name: str) -> str:

@@ -59,14 +59,18 @@ class Scope(StrEnum):
     """How many declarations a rule has to see together to say what it has to say."""
 
     ALL = "all"
+    SUPERVISOR = "supervisor"
     UNIT = "unit"
+    ALIKE = "alike"
 
 
 class CrossRule(Rule[Sequence[Facts]], frozen=True):
     """A rule on many declarations: ``check(facts, settings) -> (path of the file, finding)`` pairs.
 
-    ``scope`` is UNIT where what it says of a declaration rests on those of the same unit alone (see
-    ``siblings.same_unit_groups``): it is then asked unit by unit, and not again of units without a change.
+    ``scope`` says on which others it rests what the rule says of a declaration: all, those under the same
+    supervisor, those of the same unit (see ``siblings``), or the few before it whose goals begin most like
+    its own (see ``alike``). It is asked group by group, and not again of groups without a change. A group of
+    ALIKE begins with the declaration that it is about; only of that one anything may be said.
     """
 
     scope: Scope = Scope.ALL

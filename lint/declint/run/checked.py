@@ -3,13 +3,12 @@
 from msgspec import Struct
 
 from declint.declaration.comments import Covered
-from declint.declaration.facts import Kept
 from declint.declaration.source import Source
 from declint.finding import Finding, Severity
 
 
-class Head(Struct, frozen=True, array_like=True):
-    """What is known of a finding without its words.
+class Sighting(Struct, frozen=True, array_like=True):
+    """Where a rule found something, without the words that it has for it.
 
     ``code`` is its rule's; its primary place is told by offsets, and by line and column from 1. ``severity``
     is set where it is milder than its rule's others. ``speaks`` is False where another finding of a rule on
@@ -30,7 +29,7 @@ class Head(Struct, frozen=True, array_like=True):
         return self.start, self.end
 
 
-class Found(Head, frozen=True, array_like=True):
+class Found(Sighting, frozen=True, array_like=True):
     """A finding of a rule in a file."""
 
     finding: Finding
@@ -47,30 +46,28 @@ class Found(Head, frozen=True, array_like=True):
 
 
 class Outline(Struct, frozen=True, array_like=True):
-    """The heads of what was found in a file: as much of ``Checked`` as it takes to put them in order.
+    """Where something was found in a file: as much of ``Checked`` as it takes to put them in order.
 
     ``crashes`` say which rules did not come to their end, ``unrun`` holds the codes of those that did not
-    even begin. ``covered`` are the comments that suppress.
+    even begin. ``covered`` are the comments that suppress. ``project`` is the declaration's 项目名称, None
+    where the file is none.
     """
 
-    found: tuple[Head, ...] = ()
+    found: tuple[Sighting, ...] = ()
     crashes: tuple[Found, ...] = ()
     unrun: frozenset[str] = frozenset()
     covered: tuple[Covered, ...] = ()
+    project: str | None = None
 
 
 class Checked(Outline, frozen=True, array_like=True):
-    """What the rules on one file say of it: follows from its bytes, the rules and the settings alone.
-
-    ``kept`` is what is compared with other declarations, None where the file is none.
-    """
+    """What the rules on one file say of it: follows from its bytes, the rules and the settings alone."""
 
     found: tuple[Found, ...] = ()
-    kept: Kept | None = None
 
     @property
     def says_anything(self) -> bool:
-        """Whether there is more than what is compared with other declarations."""
+        """Whether there is anything."""
         return bool(self.found or self.crashes or self.covered)
 
 

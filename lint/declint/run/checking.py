@@ -6,7 +6,6 @@ from functools import lru_cache, partial
 from msgspec.structs import replace
 
 from declint.declaration.comments import Covered, suppressions
-from declint.declaration.facts import Kept
 from declint.declaration.locate import locate
 from declint.declaration.model import Declaration
 from declint.declaration.reading import Reading
@@ -17,11 +16,13 @@ from declint.guarding import run_rule, run_rules
 from declint.language.lexicon import extended
 from declint.rules.kit import AnyRule, DeclarationRule, ReadingRule
 from declint.run.checked import Checked, Found
+from declint.run.keeping import Kept
 from declint.run.outcome import Terms, read
+from declint.run.packing import Fresh
 from declint.run.speaking import spoken
 
 
-def check(path: str, data: bytes | OSError, terms: Terms) -> Checked:
+def check(path: str, data: bytes | OSError, terms: Terms) -> Fresh:
     """Run the rules on one file, as far as its time allows."""
     with extended(terms.settings.words):
         reading = read(path, data, terms.settings)
@@ -30,7 +31,9 @@ def check(path: str, data: bytes | OSError, terms: Terms) -> Checked:
         keep = partial(accept, found, reading.source, reading.tree)
         crashes, unrun = run_rules(due, keep, terms.settings.limits)
         cut = tuple(Found.of_file(rule.code, finding) for rule, finding in crashes)
-        return Checked(_told_once(found, terms), cut, frozenset(unrun), _covered(reading), _kept(reading))
+        told, project = _told_once(found, terms), _project(reading)
+        checked = Checked(told, cut, frozenset(unrun), _covered(reading), project)
+        return Fresh(checked, Kept.of(reading.declaration))
 
 
 def _told_once(found: list[Found], terms: Terms) -> tuple[Found, ...]:
@@ -43,19 +46,20 @@ def _told_once(found: list[Found], terms: Terms) -> tuple[Found, ...]:
     )
 
 
-def glance(path: str, data: bytes | OSError, terms: Terms) -> Checked:
+def glance(path: str, data: bytes | OSError, terms: Terms) -> Fresh:
     """Read one file for what others are compared with; no rule runs on it."""
     with extended(terms.settings.words):
         reading = read(path, data, terms.settings)
-        return Checked(covered=_covered(reading), kept=_kept(reading))
+        checked = Checked(covered=_covered(reading), project=_project(reading))
+        return Fresh(checked, Kept.of(reading.declaration))
 
 
 def _covered(reading: Reading) -> tuple[Covered, ...]:
     return suppressions(reading.source, reading.tree)
 
 
-def _kept(reading: Reading) -> Kept | None:
-    return Kept.of(reading.declaration) if reading.declaration else None
+def _project(reading: Reading) -> str | None:
+    return reading.declaration.name if reading.declaration else None
 
 
 def _subject(rule: AnyRule, reading: Reading) -> Reading | Declaration | None:

@@ -1,103 +1,166 @@
 """Running the rules across declarations."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from declint.declaration.facts import Facts
-from declint.declaration.siblings import same_unit_groups
+from msgspec import DecodeError
+
+from declint.declaration.alike import alike
+from declint.declaration.facts import Facts, Head, unpack_head
 from declint.finding import Finding
 from declint.language.lexicon import extended
 from declint.rules.kit import CrossRule, Scope
 from declint.run.checked import Found, Joined
 from declint.run.checking import proven, run_guarded, span_of
+from declint.run.grouping import Group, Likest, Traits, groups
+from declint.run.keeping import facts, heads
+from declint.run.likest import likest_now, packed_likest
 from declint.run.outcome import FileResult, Terms
-from declint.run.packing import unpack
+from declint.run.packing import joined_in, pack
+from declint.run.recent import KEY, Recent
+from declint.settings import Settings
 
 if TYPE_CHECKING:
     from declint.run.memory import Memory
 
+Said = tuple[tuple[int, ...], Joined]
+"""The numbers of some files, and what these say of each other; there they count from 0."""
 
-def compare(files: Sequence[FileResult], memory: "Memory | None" = None) -> Joined:
+
+def compare(files: Sequence[FileResult], memory: "Memory | None" = None) -> Iterator[Said]:
     """What the declarations among the files say of each other, each under its own settings.
 
-    What the declarations of one unit say of each other is remembered unit by unit.
+    They are compared in groups; a group that is remembered is not asked again.
     """
-    kept = {number: kept for number, file in enumerate(files) if (kept := file.checked.kept)}
-    facts = {number: Facts(files[number].path, each) for number, each in kept.items()}
-    terms = list({file.terms.settings: file.terms for file in reversed(files)}.values())[::-1]
-    whole = _compared(files, list(facts.values()), Scope.ALL, terms)
-    found, crashes = list(whole.found), list(whole.crashes)
-    for unit, joined in _units(files, facts, terms, memory):
-        found.extend((unit[number], each) for number, each in joined.found)
-        crashes.extend((unit[number], each) for number, each in joined.crashes)
-    return Joined(tuple(found), tuple(crashes))
+    scopes = {rule.scope for each in _terms(files) for rule in each.rules if isinstance(rule, CrossRule)}
+    traits = Traits.of(heads(files, memory))
+    marks = memory.marks(files) if memory else None
+    if memory and marks:
+        yield from _Remembering(files, memory, marks).said(scopes, traits)
+        return
+    for group in _groups(scopes, traits, alike(traits.beginnings, traits.numbers)):
+        yield group.members, _asked(group, files, memory)
 
 
-def _units(
-    files: Sequence[FileResult], facts: Mapping[int, Facts], terms: Sequence[Terms], memory: "Memory | None"
-) -> Iterator[tuple[list[int], Joined]]:
-    """The numbers of the declarations of each unit, and what they say of each other."""
-    place = {id(each): number for number, each in facts.items()}
-    units = [[place[id(each)] for each in group] for group in same_unit_groups(list(facts.values()))]
-    known = memory.joined_units([[files[number] for number in unit] for unit in units]) if memory else []
-    news: list[tuple[list[FileResult], Joined]] = []
-    for unit, packed in zip_longest(units, known):
-        joined = unpack(packed, Joined) if packed else None
-        if joined is None:
-            some = [files[number] for number in unit]
-            joined = _compared(some, [facts[number] for number in unit], Scope.UNIT, terms)
-            news.append((some, joined))
-        yield unit, joined
-    if memory:
-        memory.keep_units(news)
+def _groups(scopes: set[Scope], traits: Traits, likest: Likest) -> Iterator[Group]:
+    for scope in sorted(scopes):
+        yield from groups(scope, traits, likest)
 
 
-def _compared(
-    files: Sequence[FileResult], facts: Sequence[Facts], scope: Scope, terms: Sequence[Terms]
-) -> Joined:
-    """What the rules of a scope say of these files."""
-    found: list[tuple[int, Found]] = []
-    crashes: list[tuple[int, Found]] = []
-    for each in terms if facts else ():
-        settings = each.settings
-        here = {file.path: number for number, file in enumerate(files) if file.terms.settings == settings}
-        with extended(settings.words):
-            for rule in each.rules if here else ():
-                if isinstance(rule, CrossRule) and rule.scope is scope:
-                    _across(rule, facts, files, here, found, crashes)
-    return Joined(tuple(found), tuple(crashes))
+class _Remembering:
+    """Comparing files with what is remembered of earlier ones; ``marks`` stand for the files."""
+
+    def __init__(self, files: Sequence[FileResult], memory: "Memory", marks: Sequence[bytes]) -> None:
+        self._files = files
+        self._memory = memory
+        self._marks = marks
+
+    def said(self, scopes: set[Scope], traits: Traits) -> Iterator[Said]:
+        """What the members of each group say of each other; it is remembered in its turn."""
+        recent = self._memory.recent(self._files)
+        likest = self._likest(recent, traits)
+        every = {self._mark(group): group for group in _groups(scopes, traits, likest)}
+        silent = every.keys() & {recent.silent[at : at + KEY] for at in range(0, len(recent.silent), KEY)}
+        known = self._memory.said([mark for mark in every if mark not in silent])
+        spoken: list[tuple[bytes, tuple[int, ...]]] = []
+        news: dict[bytes, bytes] = {}
+        is_whole = True
+        for mark, group in every.items():
+            if mark in silent:
+                continue
+            packed = known.get(mark)
+            joined = joined_in(packed)
+            if joined is None:
+                joined = _asked(group, self._files, self._memory)
+                packed = None if joined.crashes else pack(joined)
+                if packed and joined.says_anything:
+                    news[mark] = packed
+            if packed is None:
+                is_whole = False
+            elif joined.says_anything:
+                spoken.append((mark, group.members))
+            else:
+                silent.add(mark)
+            yield group.members, joined
+        self._memory.keep_said(news)
+        rows = packed_likest(likest, len(self._files))
+        now = Recent(b"".join(self._marks), rows, b"".join(silent), tuple(spoken), is_whole)
+        self._memory.keep_recent(self._files, now)
+
+    def _likest(self, recent: Recent, traits: Traits) -> Likest:
+        def heads_of(keys: Sequence[bytes]) -> list[Head | None]:
+            return [unpack_head(packed or b"") for packed in self._memory.heads_of(keys)]
+
+        try:
+            return likest_now(recent, self._marks, traits, heads_of)
+        except DecodeError:
+            return alike(traits.beginnings, traits.numbers)
+
+    def _mark(self, group: Group) -> bytes:
+        digest = blake2b(group.scope.encode(), digest_size=KEY)
+        digest.update(b"".join([self._marks[number] for number in group.members]))
+        return digest.digest()
 
 
-def _across(
-    rule: CrossRule,
-    facts: Sequence[Facts],
-    files: Sequence[FileResult],
-    here: dict[str, int],
-    found: list[tuple[int, Found]],
-    crashes: list[tuple[int, Found]],
-) -> None:
-    """Run one rule and keep what it says of the files ``here``: numbers of files by their paths."""
-    paths: list[str] = []
-    first = next(iter(here.values()))
-    settings = files[first].terms.settings
+def _asked(group: Group, files: Sequence[FileResult], memory: "Memory | None") -> Joined:
+    """What the rules of a group's scope say of its subjects."""
+    some = [files[number] for number in group.members]
+    asking = _Asking(some, facts(some, memory), len(group.subjects))
+    for each in _terms(some[: asking.subjects]):
+        with extended(each.settings.words):
+            for rule in each.rules:
+                if isinstance(rule, CrossRule) and rule.scope is group.scope:
+                    asking.ask(rule, each.settings)
+    return Joined(tuple(asking.found), tuple(asking.crashes))
 
-    def work() -> Iterator[Finding]:
-        for path, finding in rule.check(facts, settings):
-            paths.append(path)
-            yield finding
 
-    def accept(finding: Finding) -> None:
-        number = here.get(paths.pop())
-        if number is None or rule not in files[number].terms.rules:
-            return
-        proof = proven(rule.code, finding, files[number].source, files[number].tree)
+def _terms(files: Sequence[FileResult]) -> list[Terms]:
+    """The terms of files, each once."""
+    different = {id(file.terms): file.terms for file in files}
+    return list({terms.settings: terms for terms in different.values()}.values())
+
+
+class _Asking:
+    """What rules say of the first ``subjects`` of some files."""
+
+    def __init__(self, files: Sequence[FileResult], facts: Sequence[Facts], subjects: int) -> None:
+        self._files = files
+        self._facts = facts
+        self.subjects = subjects
+        self.found: list[tuple[int, Found]] = []
+        self.crashes: list[tuple[int, Found]] = []
+
+    def ask(self, rule: CrossRule, settings: Settings) -> None:
+        """Run one rule and keep what it says of the files with these settings."""
+        here = {file.path: number for number, file in enumerate(self._files) if _has(file, settings)}
+        paths: list[str] = []
+
+        def work() -> Iterator[Finding]:
+            for path, finding in rule.check(self._facts, settings):
+                paths.append(path)
+                yield finding
+
+        def accept(finding: Finding) -> None:
+            number = here.get(paths.pop(), self.subjects)
+            if number >= self.subjects or rule not in self._files[number].terms.rules:
+                return
+            self._keep(rule, number, finding, here)
+
+        failed: list[Found] = []
+        run_guarded(rule, work, settings.limits.rule_seconds * len(self._facts), accept, failed)
+        first = next(iter(here.values()))
+        self.crashes.extend((first, each) for each in failed)
+
+    def _keep(self, rule: CrossRule, number: int, finding: Finding, here: Mapping[str, int]) -> None:
+        file = self._files[number]
+        proof = proven(rule.code, finding, file.source, file.tree)
         for each in finding.related:
-            if each.path in here:
-                other = files[here[each.path]]
+            if each.path is not None and each.path in here:
+                other = self._files[here[each.path]]
                 span_of(each.at, other.source, other.tree)
-        found.append((number, proof))
+        self.found.append((number, proof))
 
-    failed: list[Found] = []
-    run_guarded(rule, work, settings.limits.rule_seconds * len(facts), accept, failed)
-    crashes.extend((first, each) for each in failed)
+
+def _has(file: FileResult, settings: Settings) -> bool:
+    return file.terms.settings is settings or file.terms.settings == settings

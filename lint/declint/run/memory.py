@@ -1,26 +1,28 @@
 """What earlier runs gave, known by what it follows from: the bytes, the settings, the rules."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct, msgpack
 from msgspec.json import encode
 from msgspec.structs import replace
 
-from declint.cache import Entry, Store
+from declint.cache import BODY, HEAD, Entry, Store
 from declint.run.outcome import FileResult, Terms
-from declint.run.packing import Fresh, outlined, pack, pack_cards, unpack_cards
+from declint.run.packing import Fresh, joined_in, outlined, pack, pack_cards, unpack_cards
+from declint.run.recent import KEY, MARK, Recent
 from declint.settings import Settings
 
 if TYPE_CHECKING:
     from declint.rules.card import Card
-    from declint.run.checked import Joined
+    from declint.run.comparing import Said
     from declint.run.running import Task
 
-_LENGTH = 16
-_CHECKED, _JOINED, _UNIT, _CARDS = b"checked", b"joined", b"unit", b"cards"
+_LENGTH = KEY
+_CHECKED, _READ, _PLACE, _CARDS = b"checked", b"read", b"place", b"cards"
 
 
 class Origin(Struct, frozen=True):
@@ -60,10 +62,13 @@ class Memory:
         """What the result of a file follows from, None where that can't be told."""
         if isinstance(data, OSError) or terms.given is not None:
             return None
-        if terms.settings not in self._terms:
-            self._terms[terms.settings] = _terms_digest(terms.settings)
         content = hashlib.blake2b(data, digest_size=_LENGTH, person=_CHECKED).digest()
-        return Origin(content, self._terms[terms.settings], self._program)
+        return Origin(content, self._terms_of(terms.settings), self._program)
+
+    def _terms_of(self, settings: Settings) -> bytes:
+        if settings not in self._terms:
+            self._terms[settings] = _terms_digest(settings)
+        return self._terms[settings]
 
     def known(self, tasks: Sequence["Task"]) -> list[Recalled]:
         """What is known of each task."""
@@ -80,10 +85,10 @@ class Memory:
         """Remember what tasks gave."""
         self._store.put(
             entry
-            for task, checked in news
-            if not outlined(checked).crashes
+            for task, fresh in news
+            if not outlined(fresh.sealed).crashes
             and (origin := self.origin(task.data, task.terms))
-            and (entry := _entry(_sought(origin.key, task), origin, checked, str(Path(task.path).absolute())))
+            and (entry := _entry_of(task, origin, fresh))
         )
 
     def cards(self, settings: Settings) -> "Sequence[Card]":
@@ -105,57 +110,96 @@ class Memory:
             self._reminded[terms.settings] = replace(terms, recall=self.cards)
         return self._reminded[terms.settings] if terms.given is None else terms
 
-    def joined(self, files: Sequence[FileResult]) -> bytes | None:
-        """What comparing these very files gave before, packed."""
-        origin = self._of_all(files, _JOINED)
-        return self._store.find([origin.key]).get(origin.key) if origin else None
+    def heads(self, files: Sequence[FileResult]) -> list[bytes | None]:
+        """The heads of files, packed, as far as they are known."""
+        return self.heads_of([file.key for file in files])
 
-    def keep_joined(self, files: Sequence[FileResult], joined: "Joined") -> None:
-        """Remember what comparing files gave."""
-        self._keep([(files, joined)], _JOINED)
+    def heads_of(self, keys: Sequence[bytes]) -> list[bytes | None]:
+        """The heads of files by their keys, packed, as far as they are known."""
+        return self._beside(keys, HEAD)
 
-    def joined_units(self, units: Sequence[Sequence[FileResult]]) -> list[bytes | None]:
-        """What comparing the files of each unit among themselves gave before, packed."""
-        origins = [self._of_all(files, _UNIT) for files in units]
-        found = self._store.find([origin.key for origin in origins if origin])
-        return [found.get(origin.key) if origin else None for origin in origins]
+    def bodies(self, files: Sequence[FileResult]) -> list[bytes | None]:
+        """The bodies of files, packed, as far as they are known."""
+        return self._beside([file.key for file in files], BODY)
 
-    def keep_units(self, units: "Sequence[tuple[Sequence[FileResult], Joined]]") -> None:
-        """Remember what comparing the files of each unit gave."""
-        self._keep(units, _UNIT)
+    def _beside(self, keys: Sequence[bytes], piece: str) -> list[bytes | None]:
+        found = self._store.find([key for key in keys if key], piece)
+        lacking = {_digest(key, _READ): key for key in keys if key and key not in found}
+        found |= {lacking[key]: value for key, value in self._store.find(list(lacking), piece).items()}
+        return [found.get(key) for key in keys]
 
-    def _keep(self, compared: "Sequence[tuple[Sequence[FileResult], Joined]]", kind: bytes) -> None:
-        self._store.put(
-            entry
-            for files, joined in compared
-            if not joined.crashes
-            and (origin := self._of_all(files, kind))
-            and (entry := _entry(origin.key, origin, joined, ""))
-        )
-
-    def _of_all(self, files: Sequence[FileResult], kind: bytes) -> Origin | None:
-        digest = hashlib.blake2b(digest_size=_LENGTH, person=kind)
+    def marks(self, files: Sequence[FileResult]) -> list[bytes] | None:
+        """What stands for each of the files among others; None where that can't be told of one."""
+        marks = []
         for file in files:
-            if isinstance(file.held, OSError):
-                digest.update(b"unreadable")
-            elif file.key:
-                digest.update(_digest(file.key, file.path.encode("utf-8", "surrogatepass")))
-            else:
+            key = bytes(KEY) if isinstance(file.held, OSError) else file.key
+            if not key:
                 return None
-        return Origin(digest.digest(), b"", self._program)
+            path = file.path.encode("utf-8", "surrogatepass")
+            marks.append(key + hashlib.blake2b(path, digest_size=MARK - KEY).digest())
+        return marks
+
+    def joined(self, files: Sequence[FileResult]) -> "list[Said] | None":
+        """What comparing these very files gave before: what some of them say of each other."""
+        marks = self.marks(files)
+        recent = self.recent(files) if marks else Recent()
+        if marks is None or not recent.is_whole or recent.marks != b"".join(marks):
+            return None
+        known = self.said([mark for mark, _ in recent.spoken])
+        said: list[Said] = []
+        for mark, members in recent.spoken:
+            joined = joined_in(known.get(mark))
+            if joined is None:
+                return None
+            said.append((members, joined))
+        return said
+
+    def said(self, groups: Sequence[bytes]) -> dict[bytes, bytes]:
+        """What the members of groups say of each other, packed, by the marks of the groups."""
+        return self._store.find(groups)
+
+    def keep_said(self, news: "Mapping[bytes, bytes]") -> None:
+        """Remember what the members of groups say of each other."""
+        self._store.put(Entry(mark, packed, "", b"", b"", self._program) for mark, packed in news.items())
+
+    def recent(self, files: Sequence[FileResult]) -> Recent:
+        """What was compared last in the place of these files, if anything."""
+        place = self._place(files)
+        packed = self._store.find([place]).get(place)
+        try:
+            return msgpack.decode(packed, type=Recent) if packed else Recent()
+        except DecodeError:
+            return Recent()
+
+    def keep_recent(self, files: Sequence[FileResult], recent: Recent) -> None:
+        """Remember what was compared."""
+        self._store.put([Entry(self._place(files), msgpack.encode(recent), "", b"", b"", self._program)])
+
+    def _place(self, files: Sequence[FileResult]) -> bytes:
+        """What stands for the folder that holds these files, and their terms."""
+        paths = [file.path for file in files]
+        try:
+            folder = Path(os.path.commonpath([min(paths), max(paths)])).absolute()
+        except ValueError:
+            folder = Path().absolute()
+        terms = {id(file.terms): file.terms for file in files}.values()
+        digests = sorted({self._terms_of(each.settings) for each in terms})
+        return _digest(_PLACE, self._program, str(folder).encode("utf-8", "surrogatepass"), *digests)
 
 
 def _sought(key: bytes, task: "Task") -> bytes:
     """What the result of a task is found by: a file that was only read has not been checked."""
-    return key if task.is_checked else _digest(key, b"read")
+    return key if task.is_checked else _digest(key, _READ)
 
 
-def _entry(key: bytes, origin: Origin, result: "Fresh | Joined", path: str) -> Entry | None:
-    packed = result if isinstance(result, bytes) else pack(result)
-    shown = path.encode("utf-8", "replace").decode()
-    if packed is None:
+def _entry_of(task: "Task", origin: Origin, fresh: Fresh) -> Entry | None:
+    sealed, kept = fresh.sealed, fresh.kept.packed
+    packed = sealed if isinstance(sealed, bytes) else pack(sealed)
+    if packed is None or not isinstance(kept.body, bytes):
         return None
-    return Entry(key, packed, shown, origin.content, origin.terms, origin.program)
+    shown = str(Path(task.path).absolute()).encode("utf-8", "replace").decode()
+    key, parts = _sought(origin.key, task), (origin.content, origin.terms, origin.program)
+    return Entry(key, packed, shown, *parts, kept.head, kept.body)
 
 
 def _terms_digest(settings: Settings) -> bytes:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from declint.rules.card import Card, Known
     from declint.rules.kit import AnyRule
     from declint.run.checked import Checked, Found, Outline
+    from declint.run.keeping import Kept
 
 _OPEN = 8
 """How many files are held read; what is looked at again later is read again from its bytes."""
@@ -102,8 +103,9 @@ class FileResult(Struct, eq=False):
 
     ``held`` are its bytes, ``sealed`` what checking it gave; both may be packed, so that a hundred thousand
     files find room. ``key`` stands for all that its result follows from, b"" where that can't be told.
-    ``joined`` is what rules across declarations found in it, ``late`` say which rules did not come to their
-    end after it was checked. ``origin`` leads back to the document where the declaration was read from one.
+    ``kept`` is what is kept of it for comparing, None where earlier runs have kept it. ``joined`` is what
+    rules across declarations found in it, ``late`` say which rules did not come to their end after it was
+    checked. ``origin`` leads back to the document where the declaration was read from one.
     """
 
     path: str
@@ -111,6 +113,7 @@ class FileResult(Struct, eq=False):
     terms: Terms
     sealed: "Sealed"
     key: bytes = b""
+    kept: "Kept | None" = None
     joined: "tuple[Found, ...]" = ()
     late: "list[Found]" = field(default_factory=list)
     origin: "Origin | None" = None
@@ -163,8 +166,7 @@ class FileResult(Struct, eq=False):
     @property
     def name(self) -> str:
         """项目名称, or '' where there is none."""
-        kept = self.checked.kept
-        return kept.name if kept else ""
+        return self.checked.project or ""
 
     def span(self, place: Place | Stretch) -> tuple[int, int]:
         """Offsets of a place in the file's text."""
@@ -210,7 +212,7 @@ class FileResult(Struct, eq=False):
             if rule.code not in crashed
             and (
                 rule.kind is Kind.READING
-                or (self.checked.kept is not None and (whole or rule.kind is not Kind.CROSS))
+                or (outline.project is not None and (whole or rule.kind is not Kind.CROSS))
             )
         )
 

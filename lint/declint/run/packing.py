@@ -1,10 +1,10 @@
 """Results as bytes, for another process, another run, or for little room; and back."""
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from msgspec import DecodeError
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from declint.finding import Finding, Words
     from declint.rules.card import Card
     from declint.run.checked import Checked, Joined, Outline
+    from declint.run.keeping import Kept
 
 _FAST = 1
 _NO_RESULT = "no packed result"
@@ -22,8 +23,6 @@ _OPEN = 64
 _SILENT, _TALKING = b"\0", b"\1"
 """What a packed result begins with: it need not be opened where there is nothing to say."""
 _words: "dict[Words, Words]" = {}
-Fresh: TypeAlias = "bytes | Checked"
-"""The result of a file as it comes: packed, or ready for use."""
 Sealed: TypeAlias = "bytes | Checked | Laid"
 """The result of a file: packed, packed and laid aside, or ready for use."""
 Result = TypeVar("Result", "Checked", "Outline", "Joined")
@@ -31,6 +30,13 @@ Result = TypeVar("Result", "Checked", "Outline", "Joined")
 
 Held: TypeAlias = "bytes | OSError | Laid"
 """The bytes of a file, compressed where they are laid aside, or the error that reading them ended in."""
+
+
+class Fresh(NamedTuple):
+    """The result of a file as it comes, packed or ready for use, and what is kept of it for comparing."""
+
+    sealed: "bytes | Checked"
+    kept: "Kept"
 
 
 def pack(result: "Checked | Joined") -> bytes | None:
@@ -53,12 +59,6 @@ def unpack(data: bytes, kind: type[Result]) -> Result | None:
     return result
 
 
-def shared(findings: "Iterable[Finding]") -> None:
-    """Let findings that say the same sentences hold them once: there are few sentences and many findings."""
-    for finding in findings:
-        _share(finding)
-
-
 def pack_cards(cards: "Sequence[Card]") -> bytes:
     """The cards of rules as bytes."""
     from msgspec.msgpack import encode
@@ -77,7 +77,19 @@ def unpack_cards(data: bytes) -> "Sequence[Card] | None":
     return cards
 
 
-def seal(result: "Checked") -> "Fresh":
+def joined_in(packed: bytes | None) -> "Joined | None":
+    """What some files say of each other, unpacked; None where it is not known."""
+    if packed is None:
+        return None
+    from declint.run.checked import Joined
+
+    joined = unpack(packed, Joined)
+    for _, each in joined.found if joined else ():
+        _share(each.finding)
+    return joined
+
+
+def seal(result: "Checked") -> "bytes | Checked":
     """A result in little room, if it can be packed."""
     return pack(result) or result
 
@@ -100,7 +112,7 @@ def outlined(sealed: "Sealed") -> "Outline":
 
 
 def says_anything(sealed: "Sealed") -> bool:
-    """Whether there is more to a result than what is compared with other declarations."""
+    """Whether there is anything in a result."""
     if isinstance(sealed, bytes | Laid):
         return (sealed[0] if isinstance(sealed, bytes) else sealed.first) != _SILENT[0]
     return sealed.says_anything

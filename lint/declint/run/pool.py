@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from declint.finding import Finding, Stretch, Words
 from declint.run.checked import Checked, Found
+from declint.run.keeping import Kept
 from declint.run.outcome import Terms
 from declint.run.packing import Fresh, pack
 from declint.settings import Settings
@@ -41,6 +42,7 @@ _ENDED_ADVICE = Words(
     "the other files are not affected; check this file again by itself, and report it if it happens again",
 )
 _Sent = tuple[Settings, bool, list[tuple[str, bytes]]]
+_Back = tuple[bytes | None, Kept]
 
 
 def processors() -> int:
@@ -56,7 +58,7 @@ def elsewhere(tasks: Iterator["Task"], jobs: int) -> Iterator[Fresh]:
     lost: list[list[Task]] = []
     is_done = False
     while not is_done:
-        under_way: deque[tuple[list[Task], Future[list[bytes | None]]]] = deque()
+        under_way: deque[tuple[list[Task], Future[list[_Back]]]] = deque()
         with _pool(jobs) as executor:
             while True:
                 for chunk in islice(chunks, jobs * _AHEAD - len(under_way)):
@@ -118,18 +120,18 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _submitted(executor: ProcessPoolExecutor, chunk: list["Task"]) -> "Future[list[bytes | None]]":
+def _submitted(executor: ProcessPoolExecutor, chunk: list["Task"]) -> "Future[list[_Back]]":
     files = [(task.path, task.data) for task in chunk if isinstance(task.data, bytes)]
     try:
         return executor.submit(_check, (chunk[0].terms.settings, chunk[0].is_checked, files))
     except BrokenProcessPool as error:
         # A process may end between two submissions; the chunk is then lost like those in hand.
-        lost: Future[list[bytes | None]] = Future()
+        lost: Future[list[_Back]] = Future()
         lost.set_exception(error)
         return lost
 
 
-def _check(sent: _Sent) -> list[bytes | None]:
+def _check(sent: _Sent) -> list[_Back]:
     """In a process of the pool: check some files."""
     from declint.language.lexicon import extended
     from declint.run.running import Task
@@ -137,7 +139,11 @@ def _check(sent: _Sent) -> list[bytes | None]:
     settings, is_checked, files = sent
     terms = _terms(settings)
     with extended(settings.words):
-        return [pack(Task(path, data, terms, is_checked).done()) for path, data in files]
+        return [_packed(Task(path, data, terms, is_checked).done()) for path, data in files]
+
+
+def _packed(fresh: Fresh) -> _Back:
+    return fresh.sealed if isinstance(fresh.sealed, bytes) else pack(fresh.sealed), fresh.kept.packed
 
 
 _known_terms: dict[Settings, Terms] = {}
@@ -147,12 +153,12 @@ def _terms(settings: Settings) -> Terms:
     return _known_terms.setdefault(settings, Terms(None, settings))
 
 
-def _received(chunk: list["Task"], packed: list[bytes | None]) -> Iterator[Fresh]:
+def _received(chunk: list["Task"], packed: list[_Back]) -> Iterator[Fresh]:
     """The results of a chunk; what could not be read from the disk or sent is looked at here."""
     rest = iter(packed)
     for task in chunk:
-        data = next(rest) if isinstance(task.data, bytes) else None
-        yield data or task.done()
+        sealed, kept = next(rest) if isinstance(task.data, bytes) else (None, None)
+        yield Fresh(sealed, kept) if sealed and kept else task.done()
 
 
 def _one_by_one(chunks: list[list["Task"]]) -> Iterator[Fresh]:
@@ -170,6 +176,7 @@ def _one_by_one(chunks: list[list["Task"]]) -> Iterator[Fresh]:
                 yield from _received([task], packed)
 
 
-def _ended(task: "Task") -> Checked:
+def _ended(task: "Task") -> Fresh:
     rule = next(rule for rule in task.terms.rules if rule.always)
-    return Checked(crashes=(Found.of_file(rule.code, Finding(Stretch(0, 0), _ENDED, _ENDED_ADVICE)),))
+    checked = Checked(crashes=(Found.of_file(rule.code, Finding(Stretch(0, 0), _ENDED, _ENDED_ADVICE)),))
+    return Fresh(checked, Kept.of(None))

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from declint.run.outcome import FileResult, Report, Terms
-from declint.run.packing import Fresh, Sealed, put_aside, says_anything, seal, shared, unpack
+from declint.run.packing import Fresh, Sealed, put_aside, says_anything, seal
 from declint.run.shelf import Shelf
 from declint.settings import Settings
 
 if TYPE_CHECKING:
     from declint.rules.kit import AnyRule
-    from declint.run.checked import Checked, Found
+    from declint.run.checked import Checked
+    from declint.run.comparing import Said
     from declint.run.memory import Memory
 
 Input = tuple[str, bytes | OSError]
@@ -25,6 +26,8 @@ _BATCH = 500
 """How many results are looked up or written down at a time."""
 _ROOM = 300
 """How many files are held as they are; those beyond are laid aside."""
+_READY = 50
+"""Of how many files what is compared is held ready for use."""
 _PENDING = b""
 
 
@@ -47,7 +50,7 @@ class Task(Struct, frozen=True, eq=False):
     terms: Terms
     is_checked: bool = True
 
-    def done(self) -> "Checked":
+    def done(self) -> Fresh:
         """Do it here."""
         from declint.run.checking import check, glance
 
@@ -91,7 +94,8 @@ def check_files(
 
 def check_file(path: str, data: bytes | OSError, terms: Terms) -> FileResult:
     """Check one file by itself."""
-    return FileResult(path, data, terms, Task(path, data, terms).done())
+    fresh = Task(path, data, terms).done()
+    return FileResult(path, data, terms, fresh.sealed, kept=fresh.kept.packed)
 
 
 def report_on(
@@ -121,26 +125,22 @@ def report_on(
 
 def _join(files: Sequence[FileResult], memory: "Memory | None") -> None:
     """Add to files what the declarations among them say of each other."""
-    known = memory.joined(files) if memory else None
-    if known is not None and not says_anything(known):
-        return
-    from declint.run.checked import Joined
+    for members, joined in _said(files, memory):
+        for place, each in joined.found:
+            file = files[members[place]]
+            file.joined = (*file.joined, each)
+        for place, crash in joined.crashes:
+            files[members[place]].late.append(crash)
 
-    joined = unpack(known, Joined) if known else None
-    if joined is None:
+
+def _said(files: Sequence[FileResult], memory: "Memory | None") -> "Iterable[Said]":
+    """What some of the files say of each other."""
+    known = memory.joined(files) if memory else None
+    if known is None:
         from declint.run.comparing import compare
 
-        joined = compare(files, memory)
-        if memory:
-            memory.keep_joined(files, joined)
-    found: dict[int, list[Found]] = {}
-    shared(each.finding for _, each in joined.found)
-    for number, each in joined.found:
-        found.setdefault(number, []).append(each)
-    for number, several in found.items():
-        files[number].joined = tuple(several)
-    for number, crash in joined.crashes:
-        files[number].late.append(crash)
+        return compare(files, memory)
+    return known
 
 
 class _Checking:
@@ -156,11 +156,14 @@ class _Checking:
     def results(self) -> list[tuple[FileResult, bool]]:
         """Each file checked, in the order of the tasks, and whether it is to be reported on."""
         memory, news = self._means.memory, list[tuple[Task, Fresh]]()
-        for sealed in _everywhere(self._missing(), self._means.jobs):
+        for fresh in _everywhere(self._missing(), self._means.jobs):
             number, task = self._open.popleft()
-            self._files[number][0].sealed = self._held(sealed, number)
+            kept = fresh.kept.packed if memory or number >= _READY else fresh.kept
+            file = self._files[number][0]
+            file.sealed = self._held(fresh.sealed, number)
+            file.kept = kept if number < _READY else kept.laid(self._shelf)
             if memory:
-                news.append((task, sealed))
+                news.append((task, Fresh(fresh.sealed, kept)))
             if memory and len(news) >= _BATCH:
                 memory.keep(news)
                 news.clear()
@@ -168,7 +171,7 @@ class _Checking:
             memory.keep(news)
         return self._files
 
-    def _held(self, sealed: Fresh, number: int) -> Sealed:
+    def _held(self, sealed: "bytes | Checked", number: int) -> Sealed:
         """A result as it is held: laid aside, but for the first ones."""
         if number < _ROOM:
             return sealed

@@ -7,11 +7,11 @@ from declint.finding import Finding
 from declint.finding.suppression import Suppression
 from declint.rules.card import Known
 from declint.rules.selecting import severity_of
-from declint.run.checked import Head, Outline
+from declint.run.checked import Outline, Sighting
 from declint.run.outcome import FileResult, Report, Result
 from declint.run.speaking import specific_among, spoken
 
-Numbered = tuple[int, Head]
+Numbered = tuple[int, Sighting]
 
 
 def settle(file: FileResult, report: Report, today: datetime.date, *, is_checked: bool) -> None:
@@ -64,7 +64,9 @@ def _add_uncovered(
         report.results.extend(on_suppressions(file, outline.covered, found, today, whole=report.whole))
 
 
-def _result(file: FileResult, rule: Known, number: int, each: Head, by: Suppression | None = None) -> Result:
+def _result(
+    file: FileResult, rule: Known, number: int, each: Sighting, by: Suppression | None = None
+) -> Result:
     severity = severity_of(rule, file.terms.settings, each.severity)
     return Result(rule, severity, file, each.start, each.end, each.line, each.column, number, by)
 

@@ -1,8 +1,7 @@
 """Goals of different projects that share long parts."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property
 
 from msgspec import Struct
@@ -18,8 +17,6 @@ from declint.rules.dup.projects import bodies, subject
 from declint.rules.dup.stretches import Copy, Passage, copies_between, shares
 
 _PART, _WHOLE = 40, 30
-_CANDIDATES = 3
-_KNOWN_PER_SEED = 8
 _STAGE = pattern(r"\([^()]*\)|第?[一二三四五六七八九十0-9]{1,8}(?:期|批|阶段|标段|季度)|[0-9]+")
 
 
@@ -27,11 +24,6 @@ class Goals(Struct, frozen=True, dict=True):
     """The goals of one declaration: the year's, or the project's where those are blank."""
 
     facts: Facts
-
-    @classmethod
-    def of(cls, facts: Facts) -> "Goals | None":
-        """The goals, or None where they have no clause to compare or the project has no name."""
-        return cls(facts) if facts.name and facts.beginnings else None
 
     @property
     def field(self) -> Field:
@@ -53,23 +45,10 @@ class SharedGoal(Struct, frozen=True):
     copy: Copy
 
 
-def shared_goals(every: Sequence[Goals]) -> Iterator[SharedGoal]:
-    """For each declaration the longest part of its goals that an earlier one of another project has."""
-    known: dict[int, tuple[int, ...]] = {}
-    for number, later in enumerate(every):
-        seeds = later.facts.beginnings
-        alike = Counter(other for seed in seeds for other in known.get(seed, ()))
-        found = [
-            shared
-            for other, _ in alike.most_common(_CANDIDATES)
-            if every[other].project != later.project and (shared := _shared(later, every[other]))
-        ]
-        if found:
-            yield max(found, key=lambda shared: shared.copy.end - shared.copy.start)
-        for seed in seeds:
-            numbers = known.get(seed, ())
-            if len(numbers) < _KNOWN_PER_SEED:
-                known[seed] = (*numbers, number)
+def shared_goal(later: Goals, earlier: Sequence[Goals]) -> SharedGoal | None:
+    """The longest part of a declaration's goals that one of some earlier ones of another project has."""
+    found = [shared for each in earlier if each.project != later.project and (shared := _shared(later, each))]
+    return max(found, key=lambda shared: shared.copy.end - shared.copy.start, default=None)
 
 
 def _shared(later: Goals, earlier: Goals) -> SharedGoal | None:

@@ -113,8 +113,8 @@ from declint.declaration.facts import Facts
 from declint.declaration.model import Field
 from declint.finding import Argument, Finding, Related, Words
 from declint.language.names import bare
-from declint.rules.dup.goals import Goals, SharedGoal, shared_goals
-from declint.rules.kit import WARNING, cross_rule
+from declint.rules.dup.goals import Goals, SharedGoal, shared_goal
+from declint.rules.kit import WARNING, Scope, cross_rule
 from declint.settings import Settings
 
 _SHORTEST_TOTAL = 10
@@ -139,14 +139,14 @@ _TOTAL_ADVICE = Words(
 _WHOLE = Words("项目总目标在这里", "the goal of the whole project")
 
 
-@cross_rule("DUP007", "goals-copied-between", severity=WARNING)
+@cross_rule("DUP007", "goals-copied-between", severity=WARNING, scope=Scope.ALIKE)
 def check(facts: Sequence[Facts], _settings: Settings) -> Iterator[tuple[str, Finding]]:
-    """Yield goals that stand in an earlier file of another project, and yearly goals that are the total."""
-    for each in facts:
-        if finding := _year_is_total(each):
-            yield each.path, finding
-    for shared in shared_goals([goals for each in facts if (goals := Goals.of(each))]):
-        yield shared.later.facts.path, _copied(shared)
+    """Yield the goals of the first file where another project has them, or where the year's are the total."""
+    later, *earlier = facts
+    if finding := _year_is_total(later):
+        yield later.path, finding
+    if shared := shared_goal(Goals(later), [Goals(each) for each in earlier]):
+        yield later.path, _copied(shared)
 
 
 def _copied(shared: SharedGoal) -> Finding:

@@ -93,12 +93,12 @@ from collections.abc import Iterator, Sequence
 from declint.declaration.facts import Facts
 from declint.declaration.siblings import same_unit_groups
 from declint.finding import Finding
-from declint.rules.kit import ERROR, UNSAFE, cross_rule
+from declint.rules.kit import ERROR, UNSAFE, Scope, cross_rule
 from declint.rules.org.names import differing, unlisted
 from declint.settings import Settings
 
 
-@cross_rule("ORG001", "implementing-unit-differs", severity=ERROR, fix=UNSAFE)
+@cross_rule("ORG001", "implementing-unit-differs", severity=ERROR, fix=UNSAFE, scope=Scope.SUPERVISOR)
 def check(facts: Sequence[Facts], settings: Settings) -> Iterator[tuple[str, Finding]]:
     """Yield each implementing unit that is off the list or a near variant of its siblings'."""
     if settings.implementing_units:

@@ -1,0 +1,29 @@
+"""Which declarations have goals that begin alike."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import chain
+
+MOST = 3
+"""With how many others a declaration is compared."""
+_KNOWN = 8
+"""So many declarations are known by the beginning of a clause; what more of them have is told by others."""
+
+
+def alike(beginnings: Sequence[Sequence[int]], wanted: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """For each wanted number those before it that share most beginnings with it, the likest first.
+
+    Beginnings are given as ``language.clauses.beginnings`` numbers them.
+    """
+    sought = set(chain.from_iterable(beginnings[number] for number in wanted))
+    known: dict[int, tuple[int, ...]] = {}
+    found: dict[int, tuple[int, ...]] = {}
+    for number, own in enumerate(beginnings):
+        if number in wanted:
+            shared = Counter(chain.from_iterable(filter(None, map(known.get, own))))
+            found[number] = tuple(other for other, _ in shared.most_common(MOST))
+        for beginning in own if len(wanted) == len(beginnings) else sought.intersection(own):
+            numbers = known.get(beginning, ())
+            if len(numbers) < _KNOWN:
+                known[beginning] = (*numbers, number)
+    return found

@@ -1,0 +1,97 @@
+"""What is kept of each file to compare it with others: its head at hand, its body in little room."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from msgspec import DecodeError, Struct
+from msgspec.structs import replace
+
+from declint.declaration.facts import Body, Facts, Head, pack_body, pack_head, unpack_head
+from declint.declaration.model import Declaration
+from declint.run.shelf import Laid, Shelf
+
+if TYPE_CHECKING:
+    from declint.run.memory import Memory
+    from declint.run.outcome import FileResult
+
+_AT_ONCE = 500
+"""How many heads are looked up at a time."""
+
+
+class Kept(Struct, frozen=True):
+    """The head of a declaration, packed, and its body: packed, packed and laid aside, or ready for use.
+
+    A file that is no declaration has neither, and its head says so.
+    """
+
+    head: bytes
+    body: bytes | Laid | Body = b""
+
+    @classmethod
+    def of(cls, declaration: Declaration | None) -> "Kept":
+        """What is kept of a declaration, ready for use; None where the file is none."""
+        if declaration is None:
+            return cls(pack_head(None))
+        return cls(pack_head(Head.of(declaration)), Body.of(declaration))
+
+    @property
+    def packed(self) -> "Kept":
+        """The same with a body that takes little room."""
+        return replace(self, body=pack_body(self.body)) if isinstance(self.body, Body) else self
+
+    def laid(self, shelf: Shelf) -> "Kept":
+        """The same with its body on a shelf."""
+        body = self.packed.body
+        return replace(self, body=shelf.lay(body)) if isinstance(body, bytes) and body else self
+
+    def fetched(self) -> bytes | Body:
+        """The body."""
+        return self.body.data if isinstance(self.body, Laid) else self.body
+
+
+def heads(files: "Sequence[FileResult]", memory: "Memory | None") -> Iterator[Head | None]:
+    """The head of each file, None where it is no declaration."""
+    every = iter(files)
+    while some := list(islice(every, _AT_ONCE)):
+        far = [file for file in some if file.kept is None]
+        known = iter(memory.heads(far) if memory and far else [None] * len(far))
+        for file in some:
+            packed = file.kept.head if file.kept else next(known)
+            yield (_unpacked(packed) if packed else None) or _again(file, packed)
+
+
+def facts(files: "Sequence[FileResult]", memory: "Memory | None") -> list[Facts]:
+    """The declarations in files that hold one each."""
+    return [
+        Facts(file.path, head, partial(_body, file, memory))
+        for file, head in zip(files, heads(files, memory), strict=True)
+        if head
+    ]
+
+
+def _unpacked(packed: bytes) -> Head | None:
+    try:
+        return unpack_head(packed)
+    except DecodeError:
+        return None
+
+
+def _again(file: "FileResult", packed: bytes | None) -> Head | None:
+    """The head of a file of which none is known: it was lost, or says that there is none."""
+    if packed == pack_head(None):
+        return None
+    declaration = file.reading.declaration
+    return Head.of(declaration) if declaration else None
+
+
+def _body(file: "FileResult", memory: "Memory | None") -> bytes | Body:
+    if file.kept:
+        return file.kept.fetched()
+    (packed,) = memory.bodies([file]) if memory else [None]
+    if packed:
+        return packed
+    declaration = file.reading.declaration
+    assert declaration
+    return Body.of(declaration)
