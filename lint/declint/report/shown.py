@@ -80,11 +80,9 @@ def show(result: Result, report: Report, view: View) -> Shown:
 
 
 def _related(result: Result, report: Report, view: View) -> Iterator[ShownRelated]:
-    for related in result.finding.related:
-        file = report.file(related.path) if related.path else result.file
-        if file:
-            message = clean(related.words.say(view.language, result.finding.arguments))
-            yield ShownRelated(file, span_of(file, *file.span(related.at)), message)
+    for related, file, span in report.related(result):
+        message = clean(related.words.say(view.language, result.finding.arguments))
+        yield ShownRelated(file, span_of(file, *span), message)
 
 
 def span_of(file: FileResult, start: int, end: int) -> Span:

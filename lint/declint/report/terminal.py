@@ -1,10 +1,9 @@
 """Text on a terminal: how wide it is, what must not be printed as it is, colours."""
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from msgspec import Struct
 
@@ -109,27 +108,35 @@ def _number(char: str) -> str:
     return f"<U+{ord(char):04X}>"
 
 
-_NO_START = re.escape("，。；：、！？）》〉”’】％%,.;:!?)]}")
-_NO_END = re.escape("（《〈“‘【([{")
-_BREAK = pattern(rf"(?<=[^{_NO_END}])(?=[^{_NO_START}])(?:(?<=[^!-~])|(?=[^!-~]))")
-"""Where a line may end: not within a word, nor before or behind such marks."""
+_NO_START = "，。；：、！？）》〉”’】％%,.;:!?)]}"
+_NO_END = "（《〈“‘【([{"
 
 
 def wrap(text: str, columns: int, view: View) -> Iterator[str]:
     """Lines of at most that many columns; Chinese breaks anywhere but before a closing mark."""
-    breaks = [match.start() for match in _BREAK.finditer(text)]
-    breaks.append(len(text))
     taken = [0, *accumulate(map(_COLUMNS[view.wide].__getitem__, text))]
     start = 0
     while start < len(text):
         if text[start] == " ":
             start += 1
             continue
-        first = bisect_right(breaks, start)
         fits = bisect_right(taken, taken[start] + columns) - 1
-        end = breaks[max(bisect_right(breaks, fits) - 1, first)]
+        nearest = chain(range(fits, start, -1), range(max(fits, start) + 1, len(text)))
+        end = next((at for at in nearest if _may_end(text, at)), len(text))
         yield text[start:end].rstrip()
         start = end
+
+
+def _may_end(text: str, at: int) -> bool:
+    """Whether a line may end before a character: not within a word, nor before or behind such marks."""
+    if at == len(text):
+        return True
+    before, behind = text[at - 1], text[at]
+    return not (behind in _NO_START or before in _NO_END or (_is_word(before) and _is_word(behind)))
+
+
+def _is_word(char: str) -> bool:
+    return char.isascii() and not char.isspace()
 
 
 def clip(text: str, start: int, end: int, columns: int, view: View) -> tuple[str, int, int]:

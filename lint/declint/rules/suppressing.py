@@ -3,8 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
-from declint.declaration.comments import Covered
-from declint.finding.suppression import Judged, Suppression, Unknown, Word
+from declint.finding.suppression import Covered, Judged, Suppression, Unknown, Word
 from declint.rules.card import Kind, Known
 
 

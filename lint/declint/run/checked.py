@@ -1,10 +1,14 @@
 """What checking gave, as plain data that can be carried to another process or kept for another run."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
-from declint.declaration.comments import Covered
-from declint.declaration.source import Source
 from declint.finding import Finding, Severity
+from declint.finding.suppression import Covered
+
+if TYPE_CHECKING:
+    from declint.declaration.source import Source
 
 
 class Sighting(Struct, frozen=True, array_like=True):
@@ -30,14 +34,22 @@ class Sighting(Struct, frozen=True, array_like=True):
 
 
 class Found(Sighting, frozen=True, array_like=True):
-    """A finding of a rule in a file."""
+    """A finding of a rule in a file; ``beside`` holds the offsets of its related places, None in others."""
 
     finding: Finding
+    beside: tuple[tuple[int, int] | None, ...] = ()
 
     @classmethod
-    def of(cls, code: str, finding: Finding, start: int, end: int, source: Source) -> "Found":
+    def of(
+        cls,
+        code: str,
+        finding: Finding,
+        span: tuple[int, int],
+        beside: tuple[tuple[int, int] | None, ...],
+        source: "Source",
+    ) -> "Found":
         """A finding that stands at some offsets of a text."""
-        return cls(code, start, end, *source.position(start), finding.severity, True, finding)
+        return cls(code, *span, *source.position(span[0]), finding.severity, True, finding, beside)
 
     @classmethod
     def of_file(cls, code: str, finding: Finding) -> "Found":

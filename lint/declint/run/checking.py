@@ -5,13 +5,14 @@ from functools import lru_cache, partial
 
 from msgspec.structs import replace
 
-from declint.declaration.comments import Covered, suppressions
+from declint.declaration.comments import suppressions
 from declint.declaration.locate import locate
 from declint.declaration.model import Declaration
 from declint.declaration.reading import Reading
 from declint.declaration.source import Source
 from declint.declaration.tree import Node
 from declint.finding import Argument, Finding, Place, Stretch, Words
+from declint.finding.suppression import Covered
 from declint.guarding import run_rule, run_rules
 from declint.language.lexicon import extended
 from declint.rules.kit import AnyRule, DeclarationRule, ReadingRule
@@ -91,17 +92,14 @@ def proven(code: str, finding: Finding, source: Source, tree: Node | None) -> Fo
 
     Raises where it can't be shown: a place of no file, words without arguments.
     """
-    for each in finding.related:
-        if each.path is None:
-            span_of(each.at, source, tree)
+    beside = tuple(None if each.path else span_of(each.at, source, tree) for each in finding.related)
     titles = (each.title for each in finding.fixes)
     words = (finding.message, finding.advice, *(each.words for each in finding.related), *titles)
     for sentence in words:
         if not _is_plain(sentence, finding.arguments):
             sentence.say("zh", finding.arguments)
             sentence.say("en", finding.arguments)
-    start, end = span_of(finding.at, source, tree)
-    return Found.of(code, finding, start, end, source)
+    return Found.of(code, finding, span_of(finding.at, source, tree), beside, source)
 
 
 def _is_plain(words: Words, arguments: Mapping[str, Argument]) -> bool:

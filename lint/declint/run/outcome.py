@@ -1,12 +1,13 @@
 """What a run gives: files with what was found in them, and the report on all of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from declint.finding import Finding, Place, Severity, Stretch
+from declint.finding import Finding, Place, Related, Severity, Stretch
 from declint.finding.suppression import Suppression
 from declint.run.packing import Held, Sealed, data_of, opened, outlined
 from declint.settings import Settings
@@ -242,7 +243,7 @@ def _reading(file: FileResult) -> "Reading":
 
 @lru_cache(maxsize=_OPEN)
 def _source(file: FileResult) -> "Source":
-    from declint.declaration.reading import source_of
+    from declint.declaration.source import source_of
 
     data = file.data
     most = file.terms.settings.limits.file_bytes
@@ -251,9 +252,12 @@ def _source(file: FileResult) -> "Source":
 
 @lru_cache(maxsize=_OPEN)
 def _tree(file: FileResult) -> "Node | None":
-    from declint.declaration.reading import tree_of
+    from declint.declaration.tree import UnreadableError, read_tree
 
-    return tree_of(file.source, file.terms.settings.limits)
+    try:
+        return read_tree(file.source.text, file.terms.settings.limits)
+    except UnreadableError:
+        return None
 
 
 class Report(Struct, dict=True, eq=False):
@@ -283,6 +287,14 @@ class Report(Struct, dict=True, eq=False):
     def count(self, severity: Severity) -> int:
         """How many findings of a severity, those that are not listed among them."""
         return sum(result.severity is severity for result in (*self.results, *self.unlisted))
+
+    def related(self, result: Result) -> "Iterator[tuple[Related, FileResult, tuple[int, int]]]":
+        """The related places of a finding: each with its file, which was read, and its offsets there."""
+        spans = () if result.said else result.file.one_found(result.number).beside
+        for each, span in zip_longest(result.finding.related, spans):
+            file = self.file(each.path) if each.path else result.file
+            if file:
+                yield each, file, span or file.span(each.at)
 
     def file(self, path: str) -> FileResult | None:
         """The file of that path, if it was read."""

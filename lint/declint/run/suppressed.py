@@ -4,8 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from declint.declaration.comments import Covered
-from declint.finding.suppression import Judged
+from declint.finding.suppression import Covered, Judged
 from declint.rules.card import Known
 from declint.rules.kit import SuppressionRule
 from declint.rules.registry import every_rule
