@@ -4,7 +4,7 @@ import contextlib
 import glob
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def _means(argument: str, path: Path) -> bool:
     named = Path(os.path.abspath(argument))  # noqa: PTH100  (as above)
     if path == named or (glob.has_magic(argument) and fnmatch(str(path), str(named))):
         return True
-    if not path.is_relative_to(named) or not path.name.lower().endswith(SUFFIXES):
+    if not path.is_relative_to(named) or not _is_declaration(path.name):
         return False
     return not any(part in _SKIPPED or part.startswith(".") for part in path.relative_to(named).parts)
 
@@ -69,26 +69,55 @@ def _means(argument: str, path: Path) -> bool:
 def _expand(argument: str) -> Iterator[Path]:
     path = Path(argument)
     if is_folder(path):
-        yield from _below(path)
+        yield from below(path, _is_declaration)
     elif not is_there(path) and glob.has_magic(argument):
         for match in sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207  (absolute patterns too)
             found = Path(match)
             if is_folder(found):
-                yield from _below(found)
+                yield from below(found, _is_declaration)
             else:
                 yield found
+        yield from _closed_to(argument)
     else:
         yield path
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _closed_to(argument: str) -> Iterator[Path]:
+    """The folders that a pattern leads into and that can't be looked into."""
+    start, closed = _unmagic(Path(argument)), list[str]()
+    steps = Path(argument).parts[len(start.parts) :]
+    for parent, folders, _ in os.walk(start, onerror=lambda error: closed.append(error.filename)):
+        here = Path(parent).relative_to(start).parts
+        folders[:] = sorted(name for name in folders if _leads_into((*here, name), steps))
+    yield from (Path(each) for each in closed)
+
+
+def _leads_into(names: tuple[str, ...], steps: tuple[str, ...]) -> bool:
+    """Whether something in a folder may match a pattern, both given step by step."""
+    if not names or len(steps) < 2:
+        return not names
+    if steps[0] == "**":
+        return not any(name.startswith(".") for name in names)
+    shown = not names[0].startswith(".") or steps[0].startswith(".")
+    return shown and fnmatch(names[0], steps[0]) and _leads_into(names[1:], steps[1:])
+
+
+def below(folder: Path, is_wanted: Callable[[str], bool]) -> Iterator[Path]:
+    """The files in a folder and below whose names are wanted, hidden ones aside.
+
+    A folder that can't be looked into is given itself, for the error when it is read.
+    """
     closed: list[str] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED and not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if not name.startswith(".") and is_wanted(name):
                 yield Path(parent, name)
     yield from (Path(each) for each in closed)
+
+
+def _is_declaration(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES)
 
 
 def read(path: Path) -> bytes | OSError:
@@ -165,8 +194,6 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises OSError, also for a file that may not be written.
     """
-    import secrets
-
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
@@ -174,12 +201,9 @@ def write_atomically(path: Path, data: bytes) -> None:
     old = target.stat() if target.exists() else None
     if old and not os.access(target, os.W_OK):
         raise PermissionError(13, "Permission denied", str(target))
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    temporary = _beside(target)
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _write(temporary, data)
         if old:
             _keep(old, temporary)
         temporary.replace(target)
@@ -187,6 +211,44 @@ def write_atomically(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _settle(target.parent)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is whole from the moment there is one. What has its name already is never touched.
+
+    Raises FileExistsError, and OSError; then nothing is left behind.
+    """
+    temporary = _beside(path)
+    try:
+        _write(temporary, data)
+        _name(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _settle(path.parent)
+
+
+def _beside(path: Path) -> Path:
+    import secrets
+
+    return path.with_name(f".{secrets.token_hex(8)}.tmp")
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a file its name unless something has it: by a second name where the system knows such."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        path.open("xb").close()
+        temporary.replace(path)
 
 
 def _keep(old: os.stat_result, temporary: Path) -> None:
