@@ -13,14 +13,19 @@ from pathlib import Path
 
 from declint.version import __version__
 
+_DIGEST = 17
+"""The bytes of a digest, with the end of its line."""
 
-def load(module: str, state: str) -> bytes | None:
+
+def load(module: str, state: str) -> memoryview | None:
     """What a module (its ``__file__``) has kept of this state of its sources, or None."""
     try:
-        head, digest, body = _place(module).read_bytes().split(b"\n", 2)
+        content = _place(module).read_bytes()
     except (OSError, ValueError):
         return None
-    return body if (head, digest) == (_head(state), _digest(body)) else None
+    head = _head(state)
+    body = memoryview(content)[len(head) + _DIGEST :]
+    return body if content.startswith(head + _digest(body)) else None
 
 
 def save(module: str, state: str, body: bytes) -> None:
@@ -30,7 +35,7 @@ def save(module: str, state: str, body: bytes) -> None:
     place = _place(module)
     temporary = place.with_suffix(f".{os.getpid()}")
     try:
-        temporary.write_bytes(b"\n".join((_head(state), _digest(body), body)))
+        temporary.write_bytes(b"".join((_head(state), _digest(body), body)))
         temporary.replace(place)
     except OSError:
         with contextlib.suppress(OSError):
@@ -42,8 +47,8 @@ def _place(module: str) -> Path:
 
 
 def _head(state: str) -> bytes:
-    return ascii(f"declint {__version__} {sys.version} {sys.byteorder} {state}").encode()
+    return ascii(f"declint {__version__} {sys.version} {sys.byteorder} {state}").encode() + b"\n"
 
 
-def _digest(body: bytes) -> bytes:
-    return source_hash(body).hex().encode()
+def _digest(body: bytes | memoryview) -> bytes:
+    return source_hash(body).hex().encode() + b"\n"

@@ -6,13 +6,12 @@ Python has no such matcher, ``re`` compiles the pattern.
 """
 
 import re
-from array import array
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from msgspec import msgpack
+from msgspec import Raw, msgpack
 
 from declint import kept
 
@@ -47,6 +46,8 @@ class Program(NamedTuple):
 
 def program(text: str, flags: int) -> Program:
     """The program of a pattern, as ``re.compile`` makes it before it hands it to the matcher."""
+    from array import array
+
     tree = import_module("re._parser").parse(text, flags)
     code = array("I", vars(import_module("re._compiler"))["_code"](tree, flags)).tobytes()
     return Program(flags | tree.state.flags, tree.state.groups - 1, dict(tree.state.groupdict), code)
@@ -60,7 +61,7 @@ def compiled(text: str, flags: int) -> re.Pattern[str]:
     key = f"{int(flags)} {text}"
     try:
         if key in _kept():
-            return Program(*_kept()[key]).pattern(text)
+            return Program(*msgpack.decode(_kept()[key])).pattern(text)
         _new[key] = program(text, flags)
         return _new[key].pattern(text)
     except _UNUSABLE:
@@ -68,11 +69,10 @@ def compiled(text: str, flags: int) -> re.Pattern[str]:
 
 
 @cache
-def _kept() -> dict[str, list[Any]]:
-    """The programs that earlier runs have kept, each as the list of what it consists of."""
+def _kept() -> dict[str, Raw]:
+    """The programs that earlier runs have kept, each packed: a run uses a few of them."""
     body = kept.load(__file__, _state())
-    loaded: dict[str, list[Any]] = msgpack.decode(body) if body else {}
-    return loaded
+    return msgpack.decode(body, type=dict[str, Raw]) if body else {}
 
 
 def keep() -> None:

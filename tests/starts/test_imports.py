@@ -62,7 +62,7 @@ finally:
 """
 UNTIL_THE_RULES = """
 import sys
-from declint.cli import make_ready
+from declint.cli.lean import make_ready
 make_ready()
 from declint.cli import check, plain
 from declint.cli.gates import named

@@ -5,12 +5,12 @@ that add rules, and Python. They are known by the sizes and times of their files
 compiled: reading all of them would take longer than checking a declaration.
 """
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from declint.digests import blake2b
 from declint.installed import GROUP, metadata_with_rules
 
 _PACKAGE = Path(__file__).parents[1]
@@ -21,7 +21,7 @@ _SKIPPED = "__pycache__"
 
 def program() -> bytes:
     """A digest of the program."""
-    digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    digest = blake2b(sys.version.encode(), digest_size=16)
     for root in (os.fspath(_PACKAGE), os.fspath(_CHECKOUT_SCHEMAS), *_adding_rules()):
         for line in _files(root):
             digest.update(line)

@@ -1,6 +1,5 @@
 """What earlier runs gave, known by what it follows from: the bytes, the settings, the rules."""
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ from msgspec.json import encode
 from msgspec.structs import replace
 
 from declint.cache import Entry, Store
+from declint.digests import blake2b
 from declint.run.outcome import FileResult, Terms
 from declint.run.packing import Fresh, opened, pack
 from declint.settings import Settings
@@ -60,7 +60,7 @@ class Memory:
             return None
         if terms.settings not in self._terms:
             self._terms[terms.settings] = _terms_digest(terms.settings)
-        content = hashlib.blake2b(data, digest_size=_LENGTH, person=_CHECKED).digest()
+        content = blake2b(data, digest_size=_LENGTH, person=_CHECKED).digest()
         return Origin(content, self._terms[terms.settings], self._program)
 
     def known(self, tasks: Sequence["Task"]) -> list[Recalled]:
@@ -113,7 +113,7 @@ class Memory:
         )
 
     def _of_all(self, files: Sequence[FileResult], kind: bytes) -> Origin | None:
-        digest = hashlib.blake2b(digest_size=_LENGTH, person=kind)
+        digest = blake2b(digest_size=_LENGTH, person=kind)
         for file in files:
             if isinstance(file.held, OSError):
                 digest.update(b"unreadable")
@@ -150,7 +150,7 @@ def _terms_digest(settings: Settings) -> bytes:
 
 
 def _digest(*parts: bytes) -> bytes:
-    digest = hashlib.blake2b(digest_size=_LENGTH)
+    digest = blake2b(digest_size=_LENGTH)
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
