@@ -11,11 +11,11 @@ from declint.testing import BASE
 START = "import sys; from declint.cli import start; sys.argv[0] = 'declint'; "
 BYE = "import atexit; atexit.register(print, 'bye'); "
 THREAD = "import threading, time; threading.Thread(target=lambda: (time.sleep(0.3), print('late'))).start(); "
-TAKEN_APART = """
-class Object:
-    def __del__(self):
-        print("taken apart")
-kept = Object()
+END = """
+try:
+    start()
+finally:
+    print("taken apart")
 """
 CLEAN = "a.yaml"
 
@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 def run(folder: Path, code: str, *words: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-c", f"{START}{code}\nstart()", *words],
+        [sys.executable, "-c", f"{START}{code}{END}", *words],
         cwd=folder,
         capture_output=True,
         encoding="utf-8",
@@ -50,10 +50,7 @@ def test_it_ends_as_any_process_does(folder: Path, words: tuple[str, ...]) -> No
     )
     quick = run(folder, "", *words)
     assert (quick.returncode, quick.stdout, quick.stderr) == (usual.returncode, usual.stdout, usual.stderr)
-
-
-def test_nothing_is_taken_apart(folder: Path) -> None:
-    assert "taken apart" not in run(folder, TAKEN_APART, "check", CLEAN).stdout
+    assert "taken apart" not in quick.stdout
 
 
 def test_who_asked_to_be_told_of_the_end_is_told(folder: Path) -> None:
@@ -61,10 +58,10 @@ def test_who_asked_to_be_told_of_the_end_is_told(folder: Path) -> None:
 
 
 def test_others_at_work_are_waited_for(folder: Path) -> None:
-    assert run(folder, THREAD, "check", CLEAN).stdout.endswith("late\n")
+    assert run(folder, THREAD, "check", CLEAN).stdout.endswith("taken apart\nlate\n")
 
 
 @pytest.mark.parametrize("watcher", ["sys.setprofile", "sys.settrace"])
 def test_who_watches_the_process_sees_its_end(folder: Path, watcher: str) -> None:
-    done = run(folder, f"{TAKEN_APART}\n{watcher}(lambda *_: None)", "check", CLEAN)
+    done = run(folder, f"{watcher}(lambda *_: None); ", "check", CLEAN)
     assert done.stdout.endswith("taken apart\n")
