@@ -11,9 +11,9 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
-from msgspec import Raw, msgpack
+from msgspec import msgpack
 
-from declint import kept
+from declint.kept import Kept
 
 _MOST = 2_000
 """How many programs are kept; words of configurations make ever new ones."""
@@ -60,8 +60,8 @@ def compiled(text: str, flags: int) -> re.Pattern[str]:
     """The pattern by its kept program, else by a new one, else as ``re`` itself compiles it."""
     key = f"{int(flags)} {text}"
     try:
-        if key in _kept():
-            return Program(*msgpack.decode(_kept()[key])).pattern(text)
+        if packed := _kept().get(key):
+            return Program(*msgpack.decode(packed)).pattern(text)
         _new[key] = program(text, flags)
         return _new[key].pattern(text)
     except _UNUSABLE:
@@ -69,18 +69,12 @@ def compiled(text: str, flags: int) -> re.Pattern[str]:
 
 
 @cache
-def _kept() -> dict[str, Raw]:
-    """The programs that earlier runs have kept, each packed: a run uses a few of them."""
-    body = kept.load(__file__, _state())
-    return msgpack.decode(body, type=dict[str, Raw]) if body else {}
+def _kept() -> Kept:
+    """The programs that earlier runs have kept."""
+    return Kept(__file__, f"matcher {import_module('_sre').MAGIC}")
 
 
 def keep() -> None:
     """Keep the programs that this run has made, beside those that were kept before."""
     if _new:
-        before = _kept() if len(_kept()) + len(_new) <= _MOST else {}
-        kept.save(__file__, _state(), msgpack.encode({**before, **_new}))
-
-
-def _state() -> str:
-    return f"matcher {import_module('_sre').MAGIC}"
+        _kept().add({key: msgpack.encode(made) for key, made in _new.items()}, most=_MOST)

@@ -33,6 +33,9 @@ def _code() -> int:
     from declint.cli.lean import make_ready
 
     make_ready()
+    from declint import modules
+
+    modules.use()
     from declint import programs
     from declint.cli.console import UnprintedError, complain
     from declint.cli.language import say
@@ -68,6 +71,7 @@ def _code() -> int:
         )
         code = INTERNAL
     programs.keep()
+    modules.keep()
     return code
 
 

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msgspec import Raw, msgpack
+from msgspec import msgpack
 
-from declint import kept
+from declint.kept import Kept
 
 _ENDING = ".yaml"
 
@@ -20,22 +20,24 @@ def names() -> tuple[str, ...]:
 
 @cache
 def contents(name: str) -> Any:
-    """What a file holds."""
-    return msgpack.decode(_every()[name])
+    """What a file holds, as an earlier start has read it where no file has changed since."""
+    packed = _kept().get(name)
+    return msgpack.decode(packed) if packed else _read()[name]
 
 
 @cache
-def _every() -> Mapping[str, Raw]:
-    """What every file holds, packed, as an earlier start has read it where no file has changed since."""
-    files = _files()
-    state = " ".join(f"{name} {stamp}" for name, stamp in files)
-    if body := kept.load(__file__, state):
-        return msgpack.decode(body, type=dict[str, Raw])
-    read = {name: _from_yaml(name) for name, _ in files}
-    packed = {name: Raw(msgpack.encode(held)) for name, held in read.items()}
+def _kept() -> Kept:
+    return Kept(__file__, " ".join(f"{name} {stamp}" for name, stamp in _files()))
+
+
+@cache
+def _read() -> Mapping[str, Any]:
+    """What every file holds, kept for the next start."""
+    read = {name: _from_yaml(name) for name in names()}
+    packed = {name: msgpack.encode(held) for name, held in read.items()}
     if all(msgpack.decode(packed[name]) == held for name, held in read.items()):
-        kept.save(__file__, state, msgpack.encode(packed))
-    return packed
+        _kept().add(packed, most=len(packed))
+    return read
 
 
 def _files() -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from declint.language.years import YearMention
 from declint.pattern import pattern
 
 _CLAUSE, _SENTENCE = ",;:。!?\n", ";。!?\n"
+_DIGIT = pattern(r"[0-9]")
 _REACH = 400
 
 
@@ -212,7 +213,7 @@ def _quantified(around: Context, mention: YearMention, year: int) -> Reading | N
         return None
     rest = around.after + around.following
     if mention.year > year:
-        return Reading.PLAN if re.search("[0-9]", rest) else None
+        return Reading.PLAN if _DIGIT.search(rest) else None
     settled = _first(around.after[:12], "往年") is not None
     promised = _first(rest, "约数") is not None and not settled and not around.phased
     return Reading.PLAN if promised and not _past(around.sentence) else None
@@ -227,7 +228,7 @@ def _occasion(around: Context, mention: YearMention, year: int) -> Reading | Non
     if not before.endswith(words("years", "办事")) or abs(mention.year - year) > 2 or _past(around.before):
         return None
     noun = _first(around.after, "场合")
-    if mention.year > year and re.search("[0-9]", around.after + around.following):
+    if mention.year > year and _DIGIT.search(around.after + around.following):
         return Reading.OCCASION
     if noun is None or noun > 30 or _past(around.after):
         return None
