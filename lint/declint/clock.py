@@ -6,10 +6,9 @@ called; see docs/adr/0031.
 """
 
 import signal
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
@@ -49,10 +48,12 @@ class Alarm:
         self._is_ticking = False
 
     def __enter__(self) -> "Alarm":
-        if _may_interrupt():
-            self._before = signal.signal(signal.SIGALRM, self._ring)
-            signal.setitimer(signal.ITIMER_REAL, self._tick, self._tick)
-            self._is_ticking = True
+        if _is_free():
+            # ValueError: this is not the main thread.
+            with suppress(ValueError):
+                self._before = signal.signal(signal.SIGALRM, self._ring)
+                signal.setitimer(signal.ITIMER_REAL, self._tick, self._tick)
+                self._is_ticking = True
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -85,10 +86,6 @@ def limited(seconds: float) -> Iterator[Clock]:
         yield alarm.start(seconds)
 
 
-def _may_interrupt() -> bool:
+def _is_free() -> bool:
     """Whether there is a timer, and nobody else uses it."""
-    return (
-        hasattr(signal, "setitimer")
-        and threading.current_thread() is threading.main_thread()
-        and signal.getitimer(signal.ITIMER_REAL)[0] == 0
-    )
+    return hasattr(signal, "setitimer") and signal.getitimer(signal.ITIMER_REAL)[0] == 0

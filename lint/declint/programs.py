@@ -9,9 +9,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
 
-from msgspec import msgpack
+from msgspec import Struct, msgpack
 
 from declint.kept import Kept
 
@@ -20,7 +19,7 @@ _MOST = 2_000
 _UNUSABLE = (OSError, ImportError, AttributeError, LookupError, TypeError, ValueError, RuntimeError)
 
 
-class Program(NamedTuple):
+class Program(Struct, frozen=True, array_like=True, gc=False):
     """What the matcher of ``re`` runs for a pattern: flags, number of groups, their names, and the code."""
 
     flags: int

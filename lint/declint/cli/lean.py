@@ -68,6 +68,8 @@ def _quoted(data: bytes) -> str:
 
 
 _STAND_INS: Mapping[str, object] = {
+    # ``ntpath`` asks for it again and again where there is none; on Windows it is loaded.
+    "nt": None,
     # What msgspec would take from it is in ``typing`` since Python 3.11.
     "typing_extensions": None,
     # ``uuid`` asks it for no more than this, before Python 3.13.
