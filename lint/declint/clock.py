@@ -48,7 +48,7 @@ class Alarm:
         self._is_ticking = False
 
     def __enter__(self) -> "Alarm":
-        if _is_free():
+        if _may_interrupt():
             # ValueError: this is not the main thread.
             with suppress(ValueError):
                 self._before = signal.signal(signal.SIGALRM, self._ring)
@@ -86,6 +86,6 @@ def limited(seconds: float) -> Iterator[Clock]:
         yield alarm.start(seconds)
 
 
-def _is_free() -> bool:
+def _may_interrupt() -> bool:
     """Whether there is a timer, and nobody else uses it."""
     return hasattr(signal, "setitimer") and signal.getitimer(signal.ITIMER_REAL)[0] == 0
