@@ -58,14 +58,18 @@ def context(plain: str, mention: YearMention, year: int) -> Context:
     )
 
 
+@cache
+def _own_year(year: int) -> re.Pattern[str]:
+    return pattern(rf"(?<![0-9]){year}\s*年度?[, ]*")
+
+
 def _is_phased(plain: str, mention: YearMention, year: int) -> bool:
     """2025年完成一期。2026年完成二期: the other year is told for contrast."""
     start, end = plain.rfind("\n", 0, mention.start) + 1, _next(plain, mention.end, "\n")
-    own = re.compile(rf"(?<![0-9]){year}\s*年度?[, ]*")
     return any(
         _starts_with_any(plain[match.end() : match.end() + 16], "动词", 4)
         or _first(plain[match.end() : match.end() + 16], "将来") is not None
-        for match in own.finditer(plain, start, end)
+        for match in _own_year(year).finditer(plain, start, end)
     )
 
 
@@ -86,7 +90,7 @@ def reads_as_plan(plain: str, mention: YearMention, year: int) -> Reading | None
         or _is_outlook(around, mention, year)
     ):
         return None
-    if re.search(rf"(?<![0-9]){year}\s*年", around.sentence):
+    if _own_year(year).search(around.sentence):
         return None
     if mention.marked:
         return (
