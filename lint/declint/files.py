@@ -1,7 +1,6 @@
 """Which files a run checks, their bytes, and how a file is written."""
 
 import contextlib
-import glob
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 SUFFIXES = (".yaml", ".yml")
 _SKIPPED = {"node_modules", "__pycache__", "venv", "site-packages"}
 STDIN = "-"
+_MAGIC = frozenset("*?[")
 MOST_BYTES = 100_000_000
 """The largest file that a configuration may allow."""
 _TRIES = 3
@@ -36,6 +36,11 @@ def real(path: str | Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def is_pattern(path: str) -> bool:
+    """Whether a path may stand for several: ``*.yaml``, ``2025/**``."""
+    return not _MAGIC.isdisjoint(path)
+
+
 def find(arguments: Iterable[str]) -> Iterator[tuple[str, Path]]:
     """Each file that the arguments mean, once: as the user knows it (forward slashes) and as a path.
 
@@ -59,7 +64,7 @@ def is_meant(path: Path, arguments: Iterable[str]) -> bool:
 
 def _means(argument: str, path: Path) -> bool:
     named = Path(os.path.abspath(argument))  # noqa: PTH100  (as above)
-    if path == named or (glob.has_magic(argument) and fnmatch(str(path), str(named))):
+    if path == named or (is_pattern(argument) and fnmatch(str(path), str(named))):
         return True
     if not path.is_relative_to(named) or not _is_declaration(path.name):
         return False
@@ -70,7 +75,9 @@ def _expand(argument: str) -> Iterator[Path]:
     path = Path(argument)
     if is_folder(path):
         yield from below(path, _is_declaration)
-    elif not is_there(path) and glob.has_magic(argument):
+    elif not is_there(path) and is_pattern(argument):
+        import glob
+
         for match in sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207  (absolute patterns too)
             found = Path(match)
             if is_folder(found):
@@ -154,7 +161,7 @@ def read_found(path: Path, arguments: Iterable[str]) -> bytes | OSError:
 
 def _leads_out(path: Path, arguments: Iterable[str]) -> bool:
     is_link = os.path.islink(path)  # noqa: PTH114  (as above)
-    if not is_link and not any(glob.has_magic(argument) for argument in arguments):
+    if not is_link and not any(is_pattern(argument) for argument in arguments):
         return False
     named = [Path(argument) for argument in arguments]
     if path in named:
@@ -165,7 +172,7 @@ def _leads_out(path: Path, arguments: Iterable[str]) -> bool:
 
 def _unmagic(path: Path) -> Path:
     """The folder that a pattern starts from; a path without a pattern is itself."""
-    while glob.has_magic(str(path)):
+    while is_pattern(str(path)):
         path = path.parent
     return path
 

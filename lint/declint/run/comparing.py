@@ -1,13 +1,13 @@
 """Running the rules across declarations."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from msgspec import DecodeError
 
 from declint.declaration.alike import alike
 from declint.declaration.facts import Facts, Head, unpack_head
+from declint.digests import blake2b
 from declint.finding import Finding
 from declint.language.lexicon import extended
 from declint.rules.kit import CrossRule, Scope
