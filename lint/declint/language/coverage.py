@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
+from operator import truediv
 
 from msgspec import Struct
 
@@ -17,7 +18,8 @@ def known(*texts: tuple[str, float]) -> Known:
     """The pairs of these texts, each with the credit that it earns, those that earn least first."""
     found: Known = {}
     for text, credit in texts:
-        found.update(dict.fromkeys(pairs_of(spoken(text)), credit))
+        if text:
+            found.update(dict.fromkeys(pairs_of(spoken(text)), credit))
     return found
 
 
@@ -39,16 +41,11 @@ class Phrase(Struct, eq=False, dict=True):
 
         The more, the less it tells.
         """
-        times = [common.get(pair, 1) for pair in self.pairs]
+        times = list(map(common.get, self.pairs, repeat(1)))
         if max(times, default=1) == 1:
             return self.alone
         rarer = map(min, (times[0], *times), (*times, times[-1]))
-        weights = tuple(
-            [
-                weight if often == 1 else weight / often**0.5
-                for weight, often in zip(self.alone.weights, rarer, strict=True)
-            ]
-        )
+        weights = tuple(map(truediv, self.alone.weights, map(pow, rarer, repeat(0.5))))
         return Profile(self, weights, sum(weights))
 
 
@@ -79,7 +76,7 @@ class Profile(Struct, eq=False, gc=False):
 def phrase(text: str) -> Phrase:
     """A phrase for measuring how much of it is told."""
     said = spoken(text)
-    pairs = pairs_of(said)
+    pairs = tuple(pairs_of(said))
     return Phrase(said, pairs, dict.fromkeys(pairs, 1.0))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from operator import add
 
@@ -49,7 +49,7 @@ def weights_of(text: str) -> tuple[float, ...]:
     weights = [1.0] * len(text)
     for match in _faint().finditer(text):
         weights[match.start() : match.end()] = [_FAINT] * len(match[0])
-    for match in _SATISFIED.finditer(text):
+    for match in _SATISFIED.finditer(text) if "满意" in text else ():
         weights[match.start() : match.end()] = [_SHARED] * len(match[0])
     if (tail := _counting_from(text)) < len(text):
         weights[tail:] = [_FAINT] * (len(text) - tail)
@@ -102,9 +102,9 @@ def spelt_within(name: str, text: Counter[str]) -> bool:
     return telling.keys() <= text.keys() and telling.total() >= _SHORT_WORD and telling <= text
 
 
-def pairs_of(text: str) -> tuple[str, ...]:
+def pairs_of(text: str) -> Iterator[str]:
     """The pairs of neighbouring characters of a spoken text, in order."""
-    return tuple(map(add, text, text[1:]))
+    return map(add, text, text[1:])
 
 
 def has_digit(text: str) -> bool:

@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Mapping, Set
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
+from declint.declaration.model import Indicator
 from declint.language.coverage import Known, Phrase, Profile, known, phrase, told
-from declint.language.measures import DECREASE, GROWTH, SATISFACTION, measure_of
+from declint.language.measures import DECREASE, GROWTH, SATISFACTION, Measure, measure_of
 from declint.language.names import bare
 from declint.language.promises import Promise
-from declint.language.topics import counted, in_other_words, shared_words, spelt_within
+from declint.language.topics import counted, in_other_words, pairs_of, shared_words, spelt_within, spoken
 from declint.language.values import Value
 from declint.rules.gol.phrases import focus_of, head_phrase
 from declint.rules.gol.rows import Row
@@ -20,30 +22,38 @@ _SECTION, _CONTEXT, _CLAUSE = 0.55, 0.7, 1.0
 """How much it earns a row to stand in the heading, in the rest of the sentence, in the promise's clause."""
 
 
-class Name(Struct, eq=False, gc=False):
-    """What is worked out of a row's name once, for comparing it with promises.
+class Name(Struct, eq=False, dict=True):
+    """The name of a row, for comparing it with promises."""
 
-    ``swapped`` is the name with synonyms replaced, ``own`` where it has none; ``pairs`` are all pairs of
-    characters that a promise can share with it, ``ending`` its head, counting words aside.
-    """
-
+    text: str
     own: Phrase
-    swapped: Phrase
-    pairs: Set[str]
-    ending: str
+
+    @cached_property
+    def swapped(self) -> Phrase:
+        """The name with synonyms replaced; ``own`` where it has none."""
+        other = in_other_words(self.text)
+        return self.own if other == self.text else phrase(other)
+
+    @cached_property
+    def pairs(self) -> Set[str]:
+        """The pairs of characters that a promise can share with the name."""
+        pairs = self.own.known.keys()
+        return pairs if self.swapped is self.own else pairs | self.swapped.known.keys()
+
+    @cached_property
+    def ending(self) -> str:
+        """The head of the name, counting words aside."""
+        return counted(self.text)[-2:]
 
 
 @lru_cache(maxsize=1_000)
 def name_of(text: str) -> Name:
-    """What there is to compare of a row's name."""
-    own, other = phrase(text), in_other_words(text)
-    swapped = own if other == text else phrase(other)
-    pairs = own.known.keys() if swapped is own else own.known.keys() | swapped.known.keys()
-    return Name(own, swapped, pairs, counted(text)[-2:])
+    """The name of a row; many declarations have the same."""
+    return Name(text, phrase(text))
 
 
 class Named(Struct, eq=False, gc=False):
-    """A row with its name as it tells among the names of all rows."""
+    """A row with its name as it tells among the names of all rows; ``swapped`` is ``own`` as in the name."""
 
     row: Row
     name: Name
@@ -60,18 +70,18 @@ def named_row(row: Row, name: Name, common: Mapping[str, int]) -> Named:
 class SaidWords(Struct, eq=False, dict=True):
     """The words of a promise: those nearest to the figure, and the pairs of all that its sentence says."""
 
-    focus: Phrase
+    focus: str
     around: Known
     common: Mapping[str, int]
 
     @cached_property
     def profile(self) -> Profile:
         """The words nearest to the figure as they tell among the names of all rows."""
-        return self.focus.among(self.common)
+        return phrase(self.focus).among(self.common)
 
     def told_by(self, name: Phrase) -> float:
         """How much of the words nearest to the figure a name tells, 0 to 1."""
-        if self.focus.known and self.focus.known.keys() <= name.known.keys():
+        if len(self.focus) > 1 and self.focus in name.said:
             return 1.0
         return self.profile.told_by(name.known)
 
@@ -86,6 +96,7 @@ class Said(Struct, eq=False, dict=True):
     head: str
     own: SaidWords
     ending: str
+    is_percentage: bool
 
     @cached_property
     def swapped(self) -> SaidWords:
@@ -97,15 +108,20 @@ class Said(Struct, eq=False, dict=True):
     @cached_property
     def pairs(self) -> Set[str]:
         """All pairs of characters that a row can share with the promise."""
-        own, swapped = self.own, self.swapped
-        pairs = own.focus.known.keys() | own.around.keys()
-        return pairs if swapped is own else pairs | swapped.focus.known.keys() | swapped.around.keys()
+        words = [self.own] if self.swapped is self.own else [self.own, self.swapped]
+        return {*chain.from_iterable((*each.around, *pairs_of(each.focus)) for each in words)}
+
+    @cached_property
+    def measure(self) -> Measure | None:
+        """What the words in front of the figure measure."""
+        return measure_of(self.head)
 
 
 def said_promise(promise: Promise, common: Mapping[str, int]) -> Said:
     """A promise for comparing it with rows; ``common`` are the pairs of all their names."""
     head = head_phrase(promise)
-    return Said(promise, head, _said_words(_said_texts(promise), common), counted(head)[-2:])
+    words = _said_words(_said_texts(promise), common)
+    return Said(promise, head, words, counted(head)[-2:], promise.is_percentage)
 
 
 def _said_texts(promise: Promise) -> list[str]:
@@ -116,7 +132,7 @@ def _said_texts(promise: Promise) -> list[str]:
 def _said_words(texts: list[str], common: Mapping[str, int]) -> SaidWords:
     focus, *around = texts
     told = zip(around, (_SECTION, _CONTEXT, _CLAUSE), strict=True)
-    return SaidWords(phrase(focus), known(*told), common)
+    return SaidWords(spoken(focus), known(*told), common)
 
 
 class Pair(Struct, eq=False, gc=False):
@@ -175,23 +191,21 @@ def compared(said: Said, named: Named) -> Pair:
     score = 0.62 * coverage + 0.38 * phrase
     if said.ending == named.name.ending and len(said.ending) > 1:
         score = min(1.0, score + 0.1)
-    if score:
-        score *= _kinship(said, named.row)
+    if score and said.is_percentage and named.row.target.is_percentage:
+        score *= _kinship(said, named.row.indicator)
     return Pair(said, named, score, coverage, phrase)
 
 
-def _kinship(said: Said, row: Row) -> float:
-    """1 where promise and row measure in one way; less where one is a rate of another sort."""
-    promise, measure, target = said.promise, measure_of(row.name), row.target
-    if not promise.is_percentage or not target.is_percentage:
-        return 1.0
+def _kinship(said: Said, indicator: Indicator) -> float:
+    """1 where two rates are of one sort, less where they are not."""
+    change, measure = said.promise.change, indicator.measure
     grows = measure is not None and measure.name in (GROWTH, DECREASE)
-    if grows is not promise.change:
+    if grows is not change:
         return 0.3
-    own = measure_of(said.head)
-    if own is None or measure is None or promise.change:
-        return 1.0 if measure is None or promise.change else 0.85
+    own = said.measure
+    if own is None or measure is None or change:
+        return 1.0 if measure is None or change else 0.85
     if own.name != measure.name and SATISFACTION in (own.name, measure.name):
         return 0.3
-    alike = shared_words(in_other_words(said.head), in_other_words(row.name))
+    alike = shared_words(in_other_words(said.head), in_other_words(indicator.name))
     return 1.0 if alike or own.head == measure.head else 0.6

@@ -241,16 +241,17 @@ def _is_written(number: int, scores: Scores) -> bool:
 
 def _may_be_told(number: int, comparable: list[Pair], scores: Scores, taken: set[int]) -> bool:
     """Whether some row may be the promise's after all: by its number, by its words, or in words alone."""
-    alike, best = scores.alike(number), comparable[0] if comparable else None
+    best = comparable[0] if comparable else None
     if best and best.score >= _LITTLE and scores.promises[number].each:
-        return True
-    if alike and alike[0].score >= _SAME_SUBJECT and _is_about(alike[0]):
-        return True
-    if any(pair.score >= _LIKELY and pair.value is None for pair in alike):
         return True
     if best and best.score >= _NEAR and _is_about(best) and not scores.is_spoken_for(best, besides=number):
         return True
-    return _is_left_over(number, scores, taken)
+    if _is_left_over(number, scores, taken):
+        return True
+    alike = scores.alike(number)
+    if alike and alike[0].score >= _SAME_SUBJECT and _is_about(alike[0]):
+        return True
+    return any(pair.score >= _LIKELY and pair.value is None for pair in alike)
 
 
 def _is_about(pair: Pair) -> bool:
@@ -351,10 +352,10 @@ def _other_unit(number: int, scores: Scores, taken: set[int]) -> int | None:
     promise, value = scores.promises[number], scores.values[number]
     if promise.number < _FEW or promise.each or not value.is_count:
         return None
-    for pair in scores.alike(number):
-        if pair.score < _LIKELY:
-            break
-        same = pair.named.row.target.number == promise.number and pair.row not in taken
-        if same and pair.value and pair.value.is_count and not side_by_side(value, pair.value):
-            return pair.row
-    return None
+    others = (
+        scores.pair(number, row.number)
+        for row in scores.rows.stating(promise.number)
+        if row.value and row.value.is_count and not side_by_side(value, row.value)
+    )
+    likely = [pair for pair in others if pair.score >= _LIKELY and pair.row not in taken]
+    return most_alike_first(likely)[0].row if likely else None

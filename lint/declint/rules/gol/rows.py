@@ -14,17 +14,26 @@ from declint.language.values import Value, equal, value_of
 
 
 class Row(Struct, frozen=True, gc=False):
-    """What matching needs of an indicator; ``number`` is its place among the declaration's indicators."""
+    """An indicator, its place among the declaration's indicators, and what it states where it is a number."""
 
     number: int
-    name: str
-    target: Target
+    indicator: Indicator
     value: Value | None
+
+    @property
+    def name(self) -> str:
+        """The name of the indicator."""
+        return self.indicator.name
+
+    @property
+    def target(self) -> Target:
+        """The target of the indicator."""
+        return self.indicator.target
 
     @property
     def thing(self) -> str:
         """What is counted: 疫苗接种 of 疫苗接种剂次, 惠及 of 惠及户数."""
-        name = bare(self.name)
+        name = self.indicator.bare
         return uncounted(name.removesuffix(bare(self.target.unit)) or name)
 
 
@@ -32,19 +41,21 @@ class Rows:
     """All rows of a form, sorted by what promises ask for, so that no promise has to look at each."""
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
-        self.all = tuple(
-            Row(number, each.name, each.target, _value(each.target)) for number, each in enumerate(indicators)
-        )
+        self.all = tuple(Row(number, each, _value(each.target)) for number, each in enumerate(indicators))
         self._of_number: dict[Decimal, list[Row]] = {}
+        self._stating: dict[Decimal, list[Row]] = {}
         self._of_many: list[tuple[Row, Value]] = []
         self._of_kind: dict[str, list[Row]] = {}
         for row in self.all:
-            if value := row.value:
-                self._of_kind.setdefault(value.kind, []).append(row)
-                if value.is_one_number:
-                    self._of_number.setdefault(value.number, []).append(row)
-                else:
-                    self._of_many.append((row, value))
+            number, value = row.target.number, row.value
+            if number is None or value is None:
+                continue
+            self._stating.setdefault(number, []).append(row)
+            self._of_kind.setdefault(value.kind, []).append(row)
+            if value.is_one_number:
+                self._of_number.setdefault(value.number, []).append(row)
+            else:
+                self._of_many.append((row, value))
 
     def equal_to(self, value: Value) -> list[Row]:
         """The rows that have a number, as ``values.equal`` has it, in their order."""
@@ -53,6 +64,10 @@ class Rows:
         exact = self._of_number.get(value.number, [])
         loose = [row for row, other in self._of_many if equal(value, other)]
         return sorted(exact + loose, key=_NUMBER) if loose else exact
+
+    def stating(self, number: Decimal) -> list[Row]:
+        """The rows whose targets give a number, in whatever unit."""
+        return self._stating.get(number, [])
 
     def in_measure_of(self, value: Value) -> list[Row]:
         """The rows that count in a measure, as ``values.same_measure`` has it, in their order."""

@@ -14,7 +14,7 @@ from declint.language.units import canonical
 from declint.language.values import Value, promised, same_measure
 from declint.rules.gol.likeness import Named, Pair, Said, compared, name_of, named_row, said_promise
 from declint.rules.gol.phrases import head_phrase
-from declint.rules.gol.rows import Rows
+from declint.rules.gol.rows import Row, Rows
 
 SAME_THING, _CLEARLY = 0.74, 0.15
 
@@ -22,9 +22,7 @@ SAME_THING, _CLEARLY = 0.74, 0.15
 class Scores:
     """The likeness of promises and rows, worked out for those that are asked about.
 
-    Both are told by their numbers. ``values`` are the figures of the promises. ``given`` are the dividing
-    words that the project's name has: what all of it is about divides nothing, and neither does a place that
-    the bodies or the project itself are of, ``own_places``.
+    Both are told by their numbers. ``values`` are the figures of the promises.
     """
 
     def __init__(
@@ -36,14 +34,24 @@ class Scores:
     ) -> None:
         self.promises, self.rows = found, rows
         self.values = list(map(promised, found))
-        self.own_places = (*places, *own_places(title))
-        self.given = tuple(word for word in words("prose", "区别") if word in title)
+        self._title, self._places = title, places
         self._names = [name_of(row.name) for row in rows.all]
         self._common = common_pairs(name.own for name in self._names)
         self._said: dict[int, Said] = {}
         self._named: dict[int, Named] = {}
         self._pairs: dict[tuple[int, int], Pair] = {}
         self._alike: dict[int, list[Pair]] = {}
+        self._comparable: dict[int, list[Pair]] = {}
+
+    @cached_property
+    def own_places(self) -> tuple[str, ...]:
+        """The places that the bodies or the project itself are of."""
+        return (*self._places, *own_places(self._title))
+
+    @cached_property
+    def given(self) -> tuple[str, ...]:
+        """The dividing words that the project's name has: what all of it is about divides nothing."""
+        return tuple(word for word in words("prose", "区别") if word in self._title)
 
     @cached_property
     def texts(self) -> list[tuple[int, Value]]:
@@ -89,15 +97,20 @@ class Scores:
     def alike(self, number: int) -> list[Pair]:
         """The rows that a promise has anything in common with, the most alike first."""
         if number not in self._alike:
-            shared = self._said_by(number).pairs
-            sharing = (row for row, name in enumerate(self._names) if not shared.isdisjoint(name.pairs))
-            self._alike[number] = most_alike_first(self.pair(number, row) for row in sharing)
+            self._alike[number] = self._sharing(number, self.rows.all)
         return self._alike[number]
 
     def comparable(self, number: int) -> list[Pair]:
         """Those of ``alike`` that count in the measure of the promise."""
-        value = self.values[number]
-        return [pair for pair in self.alike(number) if pair.value and same_measure(value, pair.value)]
+        if number not in self._comparable:
+            rows = self.rows.in_measure_of(self.values[number])
+            self._comparable[number] = self._sharing(number, rows)
+        return self._comparable[number]
+
+    def _sharing(self, number: int, rows: Iterable[Row]) -> list[Pair]:
+        shared = self._said_by(number).pairs
+        sharing = (row for row in rows if not shared.isdisjoint(self._names[row.number].pairs))
+        return most_alike_first(self.pair(number, row.number) for row in sharing)
 
     def is_clearly_of(self, number: int, row: int, than: float) -> bool:
         """Whether a row is a promise's by much more than ``than``, and counts in its measure."""
