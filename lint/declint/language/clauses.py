@@ -15,6 +15,5 @@ def beginnings(text: str) -> tuple[int, ...]:
 
     Texts that share a longer passage share such a number; those that share one may have nothing in common.
     """
-    clauses = (bare(clause) for clause in CLAUSE_ENDS.split(half(text)))
-    long = (clause[:_LONG] for clause in clauses if len(clause) >= _SHORTEST)
-    return tuple(dict.fromkeys(crc32(clause.encode()) for clause in long))
+    long = (bare(clause) for clause in CLAUSE_ENDS.split(half(text)) if len(clause) >= _SHORTEST)
+    return tuple(dict.fromkeys(crc32(clause[:_LONG].encode()) for clause in long if len(clause) >= _SHORTEST))
