@@ -12,16 +12,21 @@ _TEMPLATE_PREFIX = pattern(
     r"|[一二三四五六七八九十]\s*[::.、)](?!\s*[一二三四五六七八九十]))\s*"
     r"|\s*\([0-9]{1,2}\)\s*"
 )
-_NOISE = r"\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,，。.、;；:：!！?？_\-—"
-"""Blanks, quotes and punctuation, which do not count in comparing."""
-_KEPT = pattern(rf"[^{_NOISE}]+")
+NOISE = r"\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,，。.、;；:：!！?？_\-—"
+"""Blanks, quotes and punctuation, which do not count in comparing, for a character class."""
+_KEPT = pattern(rf"[^{NOISE}]+")
 _BRACKETED = pattern(r"\(([^()]*)\)\s*$")
 
 
 @lru_cache(maxsize=1_000)
 def bare(name: str) -> str:
     """A name for comparing: half-width, lower case, without blanks, quotes and punctuation."""
-    return "".join(_KEPT.findall(_without_prefix(half(name)))).lower()
+    return bare_of_half(half(name))
+
+
+def bare_of_half(text: str) -> str:
+    """As ``bare``, of a text in half-width characters that need not be remembered."""
+    return "".join(_KEPT.findall(_without_prefix(text))).lower()
 
 
 def kept(text: str) -> str:

@@ -26,25 +26,23 @@ class Vocabulary:
     """Words that are looked for in texts; of two that begin alike the longer one counts."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_first: dict[str, list[str]] = {}
-        for word in sorted(words, key=len, reverse=True):
-            self._by_first.setdefault(word[0], []).append(word)
-        listed = [word for found in self._by_first.values() for word in found]
-        seconds = firsts(word[1:] for word in listed) if all(word[1:] for word in listed) else ""
-        self._mark = pattern(f"[{firsts(listed)}]" + (f"(?=[{seconds}])" if seconds else ""))
+        listed = sorted(words, key=len, reverse=True)
+        self._head = min(len(listed[-1]), 2)
+        self._by_head: dict[str, list[str]] = {}
+        for word in listed:
+            self._by_head.setdefault(word[: self._head], []).append(word)
+        seconds = f"(?=[{firsts(word[1:] for word in listed)}])" if self._head > 1 else ""
+        self._mark = pattern(f"[{firsts(listed)}]{seconds}")
 
     def found_in(self, text: str) -> Iterator[tuple[int, str]]:
         """Where one of the words begins, and which; none begins inside another one."""
         end = 0
         for mark in self._mark.finditer(text):
             at = mark.start()
-            if at < end:
-                continue
-            for word in self._by_first[mark[0]]:
-                if text.startswith(word, at):
+            for word in self._by_head.get(text[at : at + self._head], ()):
+                if at >= end and text.startswith(word, at):
                     yield at, word
                     end = at + len(word)
-                    break
 
 
 def matches(begins: re.Pattern[str], whole: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

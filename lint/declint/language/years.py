@@ -13,8 +13,7 @@ from declint.pattern import pattern
 _CHINESE_YEAR = pattern(
     r"[二一](?<![零〇○一二三四五六七八九十].)[零〇○九][零〇○一二三四五六七八九]{2}(?=\s*年)"
 )
-_MAY_BE_YEAR = pattern(r"[1１2２二一][9９0０零〇○九][0-9０-９零〇○一二三四五六七八九]{2}")
-"""Four figures of either width, or Chinese ones; most texts have none."""
+_FOUR_FIGURES = pattern(r"[1１2２二一][9９0０零〇○九][0-9０-９零〇○一二三四五六七八九]{2}")
 _CHINESE_DIGITS = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _MENTION = pattern(
     r"(?P<year>(?:19|20)[0-9]{2})(?<![0-9A-Za-z/#№].{4})(?<![0-9A-Za-z][-.,].{4})(?![0-9])"
@@ -47,9 +46,14 @@ class YearMention(Struct, frozen=True, gc=False):
     end: int
 
 
+def may_name_year(text: str) -> bool:
+    """Whether a text has four figures of either width, or Chinese ones, that begin as years do."""
+    return _FOUR_FIGURES.search(text) is not None
+
+
 def year_mentions(text: str) -> Iterator[YearMention]:
     """Every year that a text names by itself: not in 《titles》, nor as part of a range or a number."""
-    if not _MAY_BE_YEAR.search(text):
+    if not may_name_year(text):
         return
     plain = plain_text(text)
     spans = (match.span() for pattern in (_TITLE, _RANGE) for match in pattern.finditer(plain))

@@ -7,20 +7,22 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from declint.language.names import kept, kept_at
+from declint.language.names import NOISE, kept_at
 from declint.language.width import half_lines
 from declint.pattern import pattern
 
 _START = pattern(r"[\n,;:。!?、\"“”)】]")
 _COMPARED = 1_000
 _END = pattern(r"[\n;。!?]")
+_KEPT_OR_END = pattern(rf"[^{NOISE}]+|{_END.pattern}")
 
 
 @lru_cache(maxsize=_COMPARED)
 def _sentences(text: str) -> tuple[str, tuple[int, ...]]:
     """A text without blanks and punctuation, and where its sentences end in that."""
-    sentences = [kept(sentence) for sentence in _END.split(half_lines(text))]
-    return "".join(sentences), tuple(accumulate(map(len, sentences)))
+    marked = "".join(_KEPT_OR_END.findall(half_lines(text).lower()))
+    sentences = _END.split(marked)
+    return "".join(sentences), tuple(dict.fromkeys(accumulate(map(len, sentences))))
 
 
 class Passage:
