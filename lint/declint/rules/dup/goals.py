@@ -15,7 +15,7 @@ from declint.language.names import bare
 from declint.language.width import half
 from declint.pattern import pattern
 from declint.rules.dup.projects import bodies, subject
-from declint.rules.dup.stretches import Copy, Passage, copies_between, shares
+from declint.rules.dup.stretches import Copy, Passage, copies_between
 
 _PART, _WHOLE = 40, 30
 _CANDIDATES = 3
@@ -74,8 +74,6 @@ def shared_goals(every: Sequence[Goals]) -> Iterator[SharedGoal]:
 
 def _shared(later: Goals, earlier: Goals) -> SharedGoal | None:
     here, there = later.field.text, earlier.field.text
-    if not shares(here, there, _WHOLE):
-        return None
     passage, other = Passage(here, _WHOLE), Passage(there, _WHOLE)
     copies = list(copies_between(passage, other))
     if not copies:
