@@ -218,7 +218,7 @@ def target_names(data: bytes) -> None:
     text = text_of(data)
     one, other = text[:50], text[len(text) // 2 :][:50]
     assert names.sameness(one) == names.sameness(one)
-    _, places = names.kept(one)
+    places = names.kept_at(one)
     assert all(0 <= place < len(one) for place in places)
     measures.measure_of(one)
     topics.topic(one)

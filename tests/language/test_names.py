@@ -2,7 +2,7 @@
 
 import pytest
 
-from declint.language.names import bare, bracketed, core, kept
+from declint.language.names import bare, bracketed, core, kept, kept_at
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,5 @@ def test_bracketed_is_what_stands_in_the_last_brackets() -> None:
 
 def test_kept_characters_know_their_places() -> None:
     text = "改造Ａ区， 亮化 B区。"
-    plain, offsets = kept(text)
-    assert plain == "改造a区亮化b区"
-    assert [text[at] for at in offsets] == list("改造Ａ区亮化B区")
+    assert kept(text) == "改造a区亮化b区"
+    assert [text[at] for at in kept_at(text)] == list("改造Ａ区亮化B区")

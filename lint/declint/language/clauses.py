@@ -2,7 +2,7 @@
 
 from zlib import crc32
 
-from declint.language.names import bare
+from declint.language.names import bare_of_half
 from declint.language.width import half
 from declint.pattern import pattern
 
@@ -15,6 +15,5 @@ def beginnings(text: str) -> tuple[int, ...]:
 
     Texts that share a longer passage share such a number; those that share one may have nothing in common.
     """
-    clauses = (bare(clause) for clause in CLAUSE_ENDS.split(half(text)))
-    long = (clause[:_LONG] for clause in clauses if len(clause) >= _SHORTEST)
-    return tuple(dict.fromkeys(crc32(clause.encode()) for clause in long))
+    long = (bare_of_half(clause) for clause in CLAUSE_ENDS.split(half(text)) if len(clause) >= _SHORTEST)
+    return tuple(dict.fromkeys(crc32(clause[:_LONG].encode()) for clause in long if len(clause) >= _SHORTEST))

@@ -1,39 +1,49 @@
 """Names of indicators, units and projects, made comparable."""
 
 from functools import lru_cache
+from itertools import chain
 
 from declint.language.width import half
 from declint.pattern import pattern
 
 _TEMPLATE_PREFIX = pattern(
-    r"^\s*+(?:(?:指标|三级指标)\s*+)?"
+    r"\s*+(?:(?:指标|三级指标)\s*+)?"
     r"(?:[0-9]{1,2}\s*[::.、)](?!\s*[0-9]{1,2}(?![0-9]))"
     r"|[一二三四五六七八九十]\s*[::.、)](?!\s*[一二三四五六七八九十]))\s*"
-    r"|^\s*\([0-9]{1,2}\)\s*"
+    r"|\s*\([0-9]{1,2}\)\s*"
 )
-_IN_BRACKETS = pattern(r"\(([^()]*)\)\s*$")
-NOISE = pattern(r"[\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,，。.、;；:：!！?？_\-—]+")
-"""Blanks, quotes and punctuation, which do not count in comparing."""
+NOISE = r"\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,，。.、;；:：!！?？_\-—"
+"""Blanks, quotes and punctuation, which do not count in comparing, for a character class."""
+_KEPT = pattern(rf"[^{NOISE}]+")
+_BRACKETED = pattern(r"\(([^()]*)\)\s*$")
 
 
 @lru_cache(maxsize=1_000)
 def bare(name: str) -> str:
     """A name for comparing: half-width, lower case, without blanks, quotes and punctuation."""
-    return NOISE.sub("", _TEMPLATE_PREFIX.sub("", half(name))).lower()
+    return bare_of_half(half(name))
 
 
-def kept(text: str) -> tuple[str, list[int]]:
-    """The characters of a text that count in comparing (as in ``bare``), and where each of them stands."""
-    plain = half(text).lower()
-    noise = {at for match in NOISE.finditer(plain) for at in range(*match.span())}
-    offsets = [at for at in range(len(plain)) if at not in noise]
-    return "".join(plain[at] for at in offsets), offsets
+def bare_of_half(text: str) -> str:
+    """As ``bare``, of a text in half-width characters that need not be remembered."""
+    return "".join(_KEPT.findall(_without_prefix(text))).lower()
+
+
+def kept(text: str) -> str:
+    """The characters of a text that count in comparing (as in ``bare``)."""
+    return "".join(_KEPT.findall(half(text).lower()))
+
+
+def kept_at(text: str) -> list[int]:
+    """Where each of the characters that are kept stands."""
+    runs = (range(*match.span()) for match in _KEPT.finditer(half(text).lower()))
+    return list(chain.from_iterable(runs))
 
 
 @lru_cache(maxsize=1_000)
 def core(name: str) -> str:
     """A name without the template's prefix and without brackets at its end; blanks removed."""
-    text = _TEMPLATE_PREFIX.sub("", half(name)).strip()
+    text = _without_prefix(half(name)).strip()
     while text.endswith(")") and (start := text.rfind("(")) > 0 and ")" not in text[start:-1]:
         text = text[:start].rstrip()
     return "".join(text.split())
@@ -41,8 +51,15 @@ def core(name: str) -> str:
 
 def bracketed(name: str) -> str | None:
     """What stands in the brackets at the end of a name, or None."""
-    match = _IN_BRACKETS.search(half(name))
+    plain = half(name)
+    match = _BRACKETED.search(plain) if ")" in plain else None
     return match[1].strip() if match else None
+
+
+def _without_prefix(name: str) -> str:
+    """A half-width name without the number that the template puts in front."""
+    match = _TEMPLATE_PREFIX.match(name)
+    return name[match.end() :] if match else name
 
 
 @lru_cache(maxsize=1_000)

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
 from declint.language.numerals import ARABIC, SCALE, number
-from declint.language.patterns import beginning, firsts, says
+from declint.language.patterns import firsts, says
 from declint.language.prose import AND, Prose, prose_of
 from declint.language.quantity import OPERATOR_PATTERN, PREFIXES, SUFFIXES, Operator, either
 from declint.language.topics import counted
@@ -280,7 +280,7 @@ def _bare(text: str) -> str:
 @cache
 def _empty() -> re.Pattern[str]:
     listed = {word for key in ("套话", "空话", "实事") for word in words("prose", key)}
-    return pattern(beginning(firsts(listed), either(listed)))
+    return pattern(either(listed))
 
 
 def _own_part(left: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from declint.pattern import pattern
 
 _LINE_END = pattern(r"\n")
 _SENTENCE = pattern(r"[;!?。\n]")
-_CLAUSE = pattern(r"(?<!\d):|:(?!\d)|(?<!\d),|,(?!\d{3}(?!\d))")
+_CLAUSE = pattern(r":(?:(?<!\d:)|(?!\d))|,(?:(?<!\d,)|(?!\d{3}(?!\d)))")
 _CHINESE = "一二三四五六七八九十"
 _LIST_NUMBER = pattern(
     beginning(
@@ -76,8 +76,13 @@ class Prose(Struct, frozen=True, dict=True):
     @cached_property
     def figures_only(self) -> str:
         """The text with all that is never a figure blotted out: titles, dates, list numbers, versions …"""
-        blotted = _LIST_NUMBER.sub(lambda match: _blot(match[0]), self.plain)
-        return _NO_FIGURE.sub(lambda match: _blot(match[0]), blotted)
+        left: list[str] = []
+        at = 0
+        for start, end in self.list_numbers:
+            left += self.plain[at:start], "\0" * (end - start)
+            at = end
+        unnumbered = "".join((*left, self.plain[at:]))
+        return _NO_FIGURE.sub(lambda match: "\0" * len(match[0]), unnumbered)
 
     @cached_property
     def _sentences(self) -> list[int]:
@@ -122,7 +127,3 @@ class Prose(Struct, frozen=True, dict=True):
 def prose_of(text: str) -> Prose:
     """The prose of a text; several rules in a row ask about the same goals."""
     return Prose(text)
-
-
-def _blot(text: str) -> str:
-    return "\0" * len(text)

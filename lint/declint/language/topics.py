@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from operator import add
 
@@ -17,6 +17,8 @@ _COUNT = pattern(
     r"(?:(?:累计|总)?(?:数量|[人次场起件份篇户家个台辆座栋部本册条处张套天批组项所对期班例幅株盏眼亩吨集间把]数|人次数?|场次数?|面积|批次|课时|里程|总?长度?|完成量|总量|数目"
     r"|规模|数|量))++$"
 )
+_COUNT_ENDS = frozenset("量数次积时程长度目模")
+"""What every one of these words ends in."""
 _SATISFIED = pattern(r"满意(?:度|率|程度)")
 _FAINT, _SHARED = 0.15, 0.3
 _SHORT_WORD = 3
@@ -38,19 +40,29 @@ class Topic(Struct, frozen=True, gc=False):
 @lru_cache(maxsize=1_000)
 def topic(phrase: str) -> Topic:
     """What a phrase speaks of; set phrases and words of counting tell next to nothing."""
-    text = _full(bare(phrase))
+    text = spoken(phrase)
+    return Topic(text, weights_of(text))
+
+
+def weights_of(text: str) -> tuple[float, ...]:
+    """How much each character of a spoken text tells by itself, 0 to 1."""
     weights = [1.0] * len(text)
     for match in _faint().finditer(text):
         weights[match.start() : match.end()] = [_FAINT] * len(match[0])
-    for match in _SATISFIED.finditer(text):
+    for match in _SATISFIED.finditer(text) if "满意" in text else ():
         weights[match.start() : match.end()] = [_SHARED] * len(match[0])
-    if tail := _counting_from(text):
+    if (tail := _counting_from(text)) < len(text):
         weights[tail:] = [_FAINT] * (len(text) - tail)
     if not text.isalpha():
         for at, char in enumerate(text):
             if char.isdigit():
                 weights[at] = _FAINT
-    return Topic(text, tuple(weights))
+    return tuple(weights)
+
+
+def spoken(phrase: str) -> str:
+    """The characters of a phrase that are compared: bare, with abbreviations in full."""
+    return _full(bare(phrase))
 
 
 def uncounted(phrase: str) -> str:
@@ -67,6 +79,8 @@ def counted(phrase: str) -> str:
 
 def _counting_from(text: str) -> int:
     """Where the words of counting at the end of a text begin."""
+    if text[-1:] not in _COUNT_ENDS:
+        return len(text)
     match = _COUNT.search(text, max(len(text) - _LONGEST_COUNT, 0))
     return match.start() if match else len(text)
 
@@ -88,17 +102,14 @@ def spelt_within(name: str, text: Counter[str]) -> bool:
     return telling.keys() <= text.keys() and telling.total() >= _SHORT_WORD and telling <= text
 
 
-@lru_cache(maxsize=1_000)
-def pairs_of(phrase: str) -> tuple[str, ...]:
-    """The pairs of neighbouring characters of a phrase, in order."""
-    text = topic(phrase).text
-    return tuple(map(add, text, text[1:]))
+def pairs_of(text: str) -> Iterator[str]:
+    """The pairs of neighbouring characters of a spoken text, in order."""
+    return map(add, text, text[1:])
 
 
-@lru_cache(maxsize=1_000)
 def has_digit(text: str) -> bool:
     """Whether any character is a digit, ② and ² among them."""
-    return any(char.isdigit() for char in text)
+    return not text.isalpha() and any(map(str.isdigit, text))
 
 
 def shared_words(one: str, other: str) -> bool:

@@ -49,6 +49,11 @@ class Value(Struct, frozen=True, gc=False):
         return self.operator is Operator.ABOUT
 
     @property
+    def is_one_number(self) -> bool:
+        """Whether it is one number, and neither a range nor roughly so much."""
+        return self.upper is None and self.operator is not Operator.ABOUT
+
+    @property
     def is_count(self) -> bool:
         """Whether it counts or measures an amount, and is no share and no money."""
         return self.kind not in _NO_AMOUNT

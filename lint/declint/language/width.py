@@ -5,8 +5,10 @@ Every function keeps the number of characters, so that a stretch of the result i
 
 from functools import lru_cache
 
+from declint.pattern import pattern
+
 _SHORT = 60
-"""How long a text is at most that is a name, a target or a label, and is asked about again and again."""
+"""How long a text is at most that is a name, a target or a label."""
 _SAME = {
     "≧": "≥",
     "≦": "≤",
@@ -24,28 +26,40 @@ _SAME = {
     "\u00a0": " ",
     "\t": " ",
     "\r": " ",
-    "\n": " ",
     "〔": "(",
     "〕": ")",
     "﹙": "(",
     "﹚": ")",
 }
-_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    ord(full): half for full, half in _SAME.items()
-}
+_HALF = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | _SAME
+_WIDE = pattern(f"[\n{''.join(_HALF)}]")
 
 
 def half(text: str) -> str:
     """The text with half-width letters, digits, signs and blanks."""
-    return _half_of_short(text) if len(text) <= _SHORT else _half_of_long(text)
+    if len(text) > _SHORT:
+        return _half_of_long(text)
+    return _halved(text).replace("\n", " ") if _WIDE.search(text) else text
 
 
-@lru_cache(maxsize=1_000)
-def _half_of_short(text: str) -> str:
-    return text.translate(_HALF)
+def half_lines(text: str) -> str:
+    """As ``half``, with the line ends left in."""
+    return _lines_of_long(text) if len(text) > _SHORT else _halved(text)
 
 
 @lru_cache(maxsize=32)
 def _half_of_long(text: str) -> str:
     """Goals are asked about by one rule after another, and never again."""
-    return text.translate(_HALF)
+    return _lines_of_long(text).replace("\n", " ")
+
+
+@lru_cache(maxsize=32)
+def _lines_of_long(text: str) -> str:
+    return _halved(text)
+
+
+def _halved(text: str) -> str:
+    """Few of the many wide characters stand in one text, so that each is replaced everywhere at once."""
+    for char in set(_WIDE.findall(text)):
+        text = text.replace(char, _HALF.get(char, char))
+    return text

@@ -9,12 +9,14 @@ from msgspec import Struct
 from declint.language.width import half
 from declint.pattern import pattern
 
+# What a year begins with stands first, since Python looks for nothing else until it finds that.
 _CHINESE_YEAR = pattern(
-    r"(?<![零〇○一二三四五六七八九十])[二一][零〇○九][零〇○一二三四五六七八九]{2}(?=\s*年)"
+    r"[二一](?<![零〇○一二三四五六七八九十].)[零〇○九][零〇○一二三四五六七八九]{2}(?=\s*年)"
 )
+_FOUR_FIGURES = pattern(r"[1１2２二一][9９0０零〇○九][0-9０-９零〇○一二三四五六七八九]{2}")
 _CHINESE_DIGITS = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _MENTION = pattern(
-    r"(?<![0-9A-Za-z/#№])(?<![0-9A-Za-z][-.,])(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+    r"(?P<year>(?:19|20)[0-9]{2})(?<![0-9A-Za-z/#№].{4})(?<![0-9A-Za-z][-.,].{4})(?![0-9])"
     r"(?:(?P<mark>\s*年度?(?!产))(?:\s*(?:(?:1[0-2]|0?[1-9])\s*[-~至到]\s*)?(?P<month>1[0-2]|0?[1-9])\s*月份?"
     r"(?:\s*(?P<day>3[01]|[12][0-9]|0?[1-9])\s*[日号])?)?"
     r"|(?P<dash>[-./])\s*(?P<month2>1[0-2]|0?[1-9])"
@@ -44,14 +46,18 @@ class YearMention(Struct, frozen=True, gc=False):
     end: int
 
 
+def may_name_year(text: str) -> bool:
+    """Whether a text has four figures of either width, or Chinese ones, that begin as years do."""
+    return _FOUR_FIGURES.search(text) is not None
+
+
 def year_mentions(text: str) -> Iterator[YearMention]:
     """Every year that a text names by itself: not in 《titles》, nor as part of a range or a number."""
-    plain = plain_text(text)
-    if "19" not in plain and "20" not in plain:
+    if not may_name_year(text):
         return
-    taken = {
-        at for pattern in (_TITLE, _RANGE) for match in pattern.finditer(plain) for at in range(*match.span())
-    }
+    plain = plain_text(text)
+    spans = (match.span() for pattern in (_TITLE, _RANGE) for match in pattern.finditer(plain))
+    taken = {at for span in spans for at in range(*span)}
     last: re.Match[str] | None = None
     for match in _MENTION.finditer(plain):
         joined = last is not None and _JOINT.fullmatch(plain, last.end(), match.start()) is not None

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 
 from declint.declaration.model import Declaration
 from declint.finding import Finding, Related, Words
-from declint.rules.dup.stretches import Passage, copies_between, joined, may_repeat
+from declint.rules.dup.stretches import Passage, copies_between, joined
 from declint.rules.kit import WARNING, rule
 
 _SHORTEST, _GAP = 25, 30
@@ -64,8 +64,6 @@ _FIRST = Words("前面的在这里", "the earlier one")
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each stretch of a goals text that repeats an earlier one."""
     for goal in declaration.goals:
-        if not may_repeat(goal.text, _SHORTEST):
-            continue
         passage = Passage(goal.text, _SHORTEST)
         for copy in joined(copies_between(passage, passage), _GAP):
             text = " ".join(goal.text[copy.start : copy.end].split())

@@ -14,7 +14,7 @@ from declint.language.names import bare
 from declint.language.width import half
 from declint.pattern import pattern
 from declint.rules.dup.projects import bodies, subject
-from declint.rules.dup.stretches import Copy, Passage, copies_between, shares
+from declint.rules.dup.stretches import Copy, Passage, copies_between
 
 _PART, _WHOLE = 40, 30
 _STAGE = pattern(r"\([^()]*\)|第?[一二三四五六七八九十0-9]{1,8}(?:期|批|阶段|标段|季度)|[0-9]+")
@@ -53,8 +53,6 @@ def shared_goal(later: Goals, earlier: Sequence[Goals]) -> SharedGoal | None:
 
 def _shared(later: Goals, earlier: Goals) -> SharedGoal | None:
     here, there = later.field.text, earlier.field.text
-    if not shares(here, there, _WHOLE):
-        return None
     passage, other = Passage(here, _WHOLE), Passage(there, _WHOLE)
     copies = list(copies_between(passage, other))
     if not copies:

@@ -86,6 +86,9 @@ _FIRST = Words("第一次在这里，指标值是“{first}”", "it stands here
 @rule("DUP003", "indicator-repeated", severity=ERROR)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each row whose indicator stands in an earlier row."""
+    names = {same_indicator(indicator.name) for indicator in declaration.indicators}
+    if len(names) == len(declaration.indicators):
+        return
     first: dict[str, Indicator] = {}
     for indicator in declaration.indicators:
         if is_nameless(indicator.name):

@@ -63,7 +63,7 @@ from declint.declaration.model import Declaration, Indicator
 from declint.finding import Argument, Finding, Related, Words
 from declint.language.quantity import Operator
 from declint.language.units import canonical, scale_free_class
-from declint.rules.dup.sameness import is_nameless, same_indicator, same_measure, without_steps
+from declint.rules.dup.sameness import is_nameless, same_indicator, same_measure
 from declint.rules.gol.matching import pledge_of
 from declint.rules.kit import ERROR, rule
 
@@ -117,7 +117,7 @@ def _earlier(
     indicator: Indicator, measures: dict[str, Indicator], steps: dict[str, tuple[Indicator, bool]]
 ) -> Indicator | None:
     """The earlier row of the same measure; steps count for nothing where a word is doubled."""
-    name, (rest, doubled) = same_measure(indicator.name), without_steps(indicator.name)
+    name, rest, doubled = same_measure(indicator.name)
     if len(name) >= _SHORTEST and (other := measures.setdefault(name, indicator)) is not indicator:
         return other
     if len(rest) >= _SHORTEST_WITHOUT_STEPS:

@@ -67,7 +67,7 @@ from collections.abc import Iterator
 
 from declint.declaration.model import Declaration
 from declint.finding import Finding, Related, Words
-from declint.rules.dup.texts import satisfaction_copies, texts
+from declint.rules.dup.texts import satisfaction_copies
 from declint.rules.kit import ERROR, rule
 
 _MESSAGE = Words(
@@ -84,7 +84,7 @@ _OTHER = Words("“{other}”的指标值是“{text}”", "the value of “{oth
 @rule("DUP001", "satisfaction-copied", severity=ERROR)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each satisfaction value that is another row's text."""
-    for row, other in satisfaction_copies(texts(declaration)):
+    for row, other in satisfaction_copies(declaration):
         yield Finding(
             row.indicator.value,
             _MESSAGE,

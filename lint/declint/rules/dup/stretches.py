@@ -1,64 +1,46 @@
 """Long stretches of a text that stand in it, or in another text, a second time."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
-from declint.language.likeness import grams
-from declint.language.names import NOISE, kept
-from declint.language.width import half
+from declint.language.names import NOISE, kept_at
+from declint.language.width import half_lines
 from declint.pattern import pattern
 
 _START = pattern(r"[\n,;:。!?、\"“”)】]")
 _COMPARED = 1_000
 _END = pattern(r"[\n;。!?]")
-
-
-def may_repeat(text: str, shortest: int) -> bool:
-    """Whether a stretch of the shortest length may stand in a text twice.
-
-    Of any such stretch one block of half its length, counted from the beginning, is part as a whole.
-    """
-    plain, size = _plain(text), (shortest + 1) // 2
-    return any(plain.find(plain[at : at + size]) < at for at in range(size, len(plain) - size + 1, size))
-
-
-def shares(one: str, other: str, shortest: int) -> bool:
-    """Whether a stretch of the shortest length stands in both texts; blocks are looked for as above."""
-    here, there, size = _plain(one), _plain(other), (shortest + 1) // 2
-    last = len(here) - shortest
-    return any(
-        here[start : start + shortest] in there
-        for at in range(0, len(here) - size + 1, size)
-        if here[at : at + size] in there
-        for start in range(max(at + size - shortest, 0), min(at, last) + 1)
-    )
+_KEPT_OR_END = pattern(rf"[^{NOISE}]+|{_END.pattern}")
 
 
 @lru_cache(maxsize=_COMPARED)
-def _plain(text: str) -> str:
-    return NOISE.sub("", half(text).lower())
+def _sentences(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text without blanks and punctuation, and where its sentences end in that."""
+    marked = "".join(_KEPT_OR_END.findall(half_lines(text).lower()))
+    sentences = _END.split(marked)
+    return "".join(sentences), tuple(dict.fromkeys(accumulate(map(len, sentences))))
 
 
 class Passage:
-    """A text without blanks and punctuation; every stretch of it is known by its first place."""
+    """A text without blanks and punctuation, and the length that its stretches are compared from."""
 
     def __init__(self, text: str, shortest: int) -> None:
-        self.shortest = shortest
-        self.half = "\n".join(map(half, text.split("\n")))
-        self.plain, self.offsets = kept(text)
+        self.text, self.shortest = text, shortest
+        self.plain, self.ends = _sentences(text)
 
     @cached_property
-    def _first(self) -> dict[str, int]:
-        first: dict[str, int] = {}
-        for at, gram in enumerate(grams(self.plain, self.shortest)):
-            first.setdefault(gram, at)
-        return first
+    def half(self) -> str:
+        """The text in half-width characters, with its line ends."""
+        return half_lines(self.text)
 
-    def first(self, gram: str) -> int | None:
-        """Where a stretch of the shortest length stands first."""
-        return self._first.get(gram)
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where the characters without blanks and punctuation stand in the text."""
+        return kept_at(self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the text itself."""
@@ -76,16 +58,48 @@ class Copy(Struct, frozen=True):
 
 def copies_between(later: Passage, earlier: Passage) -> Iterator[Copy]:
     """The whole sentences of one passage that stand in another one (or further up in the same one)."""
-    at, last = 0, len(later.plain) - later.shortest
-    while at <= last:
-        source = earlier.first(later.plain[at : at + later.shortest])
-        if source is None or (later is earlier and source + later.shortest > at):
-            at += 1
-            continue
+    if not _may_share(later, earlier):
+        return
+    at = 0
+    while found := _repeated(later, earlier, at):
+        at, source = found
         length = _shared(later, at, earlier, source)
         if copy := _whole_sentences(later, at, earlier, source, length):
             yield copy
         at += length - later.shortest + 1 if copy is None else length
+
+
+def _may_share(later: Passage, earlier: Passage) -> bool:
+    """Whether what stands in front of the end of any sentence stands earlier; every copy ends with one."""
+    ours, theirs, shortest = later.plain, earlier.plain, later.shortest
+    starts = (end - shortest for end in later.ends if end >= shortest)
+    return any(
+        theirs.find(ours[at : at + shortest], 0, at if later is earlier else len(theirs)) >= 0
+        for at in starts
+    )
+
+
+def _repeated(later: Passage, earlier: Passage, at: int) -> tuple[int, int] | None:
+    """The next stretch of the shortest length that stands earlier, and where it stands there first.
+
+    Of any such stretch one block of half its length, counted from the beginning, is part as a whole: where
+    that block does not stand earlier, no stretch does that holds it.
+    """
+    ours, theirs, shortest = later.plain, earlier.plain, later.shortest
+    size = (shortest + 1) // 2
+    while at <= len(ours) - shortest:
+        block = -(-at // size) * size
+        end = max(block - shortest + size, 0) if later is earlier else len(theirs)
+        known = theirs.find(ours[block : block + size], 0, end)
+        if known < 0:
+            at = block + 1
+            continue
+        end = at if later is earlier else len(theirs)
+        source = theirs.find(ours[at : at + shortest], max(known - block + at, 0), end)
+        if source >= 0:
+            return at, source
+        at += 1
+    return None
 
 
 def joined(copies: Iterable[Copy], most: int) -> Iterator[Copy]:
@@ -110,9 +124,10 @@ def _continues(copy: Copy, last: Copy, most: int) -> bool:
 def _shared(later: Passage, at: int, earlier: Passage, source: int) -> int:
     """How long the two run alike; a passage never reaches into its own copy."""
     ours, theirs = later.plain, earlier.plain
-    end = min(len(ours) - at, (at if later is earlier else len(theirs)) - source)
-    steps = range(later.shortest, end)
-    return next((step for step in steps if ours[at + step] != theirs[source + step]), end)
+    longest = min(len(ours) - at, (at if later is earlier else len(theirs)) - source)
+    return bisect_left(
+        range(longest), True, key=lambda last: not ours.startswith(theirs[source : source + last + 1], at)
+    )
 
 
 def _whole_sentences(later: Passage, at: int, earlier: Passage, source: int, length: int) -> Copy | None:

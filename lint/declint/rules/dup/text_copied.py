@@ -60,7 +60,7 @@ from collections.abc import Iterator
 
 from declint.declaration.model import Declaration
 from declint.finding import Finding, Related, Words
-from declint.rules.dup.texts import copies, texts
+from declint.rules.dup.texts import copies
 from declint.rules.kit import WARNING, rule
 
 _MESSAGE = Words(
@@ -77,7 +77,7 @@ _OTHER = Words("“{other}”的指标值是“{text}”", "the value of “{oth
 @rule("DUP002", "text-copied", severity=WARNING)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each row whose text stands in an earlier one; what DUP001 reports is left out."""
-    for row, other in copies(texts(declaration)):
+    for row, other in copies(declaration):
         yield Finding(
             row.indicator.value,
             _MESSAGE,

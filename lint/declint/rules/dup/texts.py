@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
@@ -72,7 +72,7 @@ def _is_own_words(plain: str) -> bool:
 @cache
 def _stock() -> re.Pattern[str]:
     """The words of stock values, which everybody uses, and dates."""
-    return pattern("|".join((*words("copies", "现成词"), "[年月日底]")))
+    return pattern("|".join((*words("copies", "现成词"), *"年月日底")))
 
 
 class Shelf:
@@ -82,16 +82,14 @@ class Shelf:
         self._by_text: dict[str, Text] = {}
         self._by_plain: dict[str, Text] = {}
         self._by_gram: dict[str, list[str]] = {}
+        self._new: list[str] = []
 
     def add(self, text: Text) -> None:
         """Put a text on the shelf; of equal ones only the first."""
         if self._by_text.setdefault(text.key, text) is not text:
             return
         self._by_plain[text.plain] = text
-        for gram in dict.fromkeys(grams(text.plain, _SEED)):
-            known = self._by_gram.setdefault(gram, [])
-            if len(known) < _KNOWN_PER_GRAM:
-                known.append(text.plain)
+        self._new.append(text.plain)
 
     def same(self, text: Text) -> Text | None:
         """The text with the same words, empty ones aside."""
@@ -99,11 +97,22 @@ class Shelf:
 
     def near(self, text: Text) -> Iterator[Text]:
         """The texts that share most with this one, the likest first, at most three."""
+        self._divide_new()
         shared = Counter(
             plain for gram in dict.fromkeys(grams(text.plain, _SEED)) for plain in self._by_gram.get(gram, ())
         )
         for plain, _ in shared.most_common(3):
             yield self._by_plain[plain]
+
+
+    def _divide_new(self) -> None:
+        """Enter the stretches of what was added since somebody asked for them."""
+        for plain in self._new:
+            for gram in dict.fromkeys(grams(plain, _SEED)):
+                known = self._by_gram.setdefault(gram, [])
+                if len(known) < _KNOWN_PER_GRAM:
+                    known.append(plain)
+        self._new.clear()
 
 
 def contained(one: str, other: str) -> bool:
@@ -135,18 +144,24 @@ def _distinguishes(rest: str) -> bool:
     return any(char in lexicon("copies")["区别字"] for char in rest)
 
 
-def satisfaction_copies(rows: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
+def satisfaction_copies(declaration: Declaration) -> list[tuple[Text, Text]]:
     """Each row on satisfaction whose text is another row's, with that row."""
+    return declaration.once(_satisfaction_copies)
+
+
+def _satisfaction_copies(declaration: Declaration) -> list[tuple[Text, Text]]:
+    rows = texts(declaration)
+    asked = [row for row in rows if row.is_on_satisfaction and "满意" not in row.plain]
     shelf = Shelf()
-    for row in rows:
+    for row in rows if asked else ():
         if not row.is_on_satisfaction:
             shelf.add(row)
-    for row in rows:
-        if not row.is_on_satisfaction or "满意" in row.plain:
-            continue
-        other = shelf.same(row) or next((each for each in shelf.near(row) if _is_taken(row, each)), None)
-        if other:
-            yield row, other
+    found = ((row, shelf.same(row) or _taken(row, shelf)) for row in asked)
+    return [(row, other) for row, other in found if other]
+
+
+def _taken(row: Text, shelf: Shelf) -> Text | None:
+    return next((each for each in shelf.near(row) if _is_taken(row, each)), None)
 
 
 def _is_taken(row: Text, other: Text) -> bool:
@@ -158,23 +173,33 @@ def _is_taken(row: Text, other: Text) -> bool:
     )
 
 
-def copies(rows: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
+def copies(declaration: Declaration) -> list[tuple[Text, Text]]:
     """Each row whose text stands in an earlier row, with that row; satisfaction that is a copy aside.
 
     Works of one kind may well be held to one standard or state, and two wishes may be one wish.
     """
-    copied = {id(row) for row, _ in satisfaction_copies(rows)}
+    return declaration.once(_copies)
+
+
+def _copies(declaration: Declaration) -> list[tuple[Text, Text]]:
+    copied = {id(row) for row, _ in satisfaction_copies(declaration)}
     shelf = Shelf()
-    for row in rows:
+    found = []
+    for row in texts(declaration):
         if id(row) in copied or is_wish(row.indicator.target.raw):
             continue
-        other = shelf.same(row) or next(
-            (each for each in shelf.near(row) if same_but_for_slips(row.plain, each.plain)), None
-        )
+        other = shelf.same(row) or _with_a_slip(row, shelf)
         if other is None:
             shelf.add(row)
         elif not _names_standard(row.plain) and not _alike(row.indicator, other.indicator):
-            yield row, other
+            found.append((row, other))
+    return found
+
+
+def _with_a_slip(row: Text, shelf: Shelf) -> Text | None:
+    if len(row.plain) < _LONG_ENOUGH_FOR_SLIPS:
+        return None
+    return next((each for each in shelf.near(row) if same_but_for_slips(row.plain, each.plain)), None)
 
 
 def _names_standard(plain: str) -> bool:

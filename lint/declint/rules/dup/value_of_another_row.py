@@ -69,14 +69,14 @@ _OTHER = Words("另一个指标在这里", "the other indicator")
 @rule("DUP008", "value-of-another-row", severity=WARNING)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each text value that names another indicator and has no word of its own."""
-    rows = texts(declaration)
+    rows = [row for row in texts(declaration) if not _speaks_of_itself(row)]
     if not rows:
         return
-    copied = {id(row) for row, _ in (*satisfaction_copies(rows), *copies(rows))}
+    copied = {id(row) for row, _ in (*satisfaction_copies(declaration), *copies(declaration))}
     names = _Names(declaration.indicators)
     for row in rows:
         indicator = row.indicator
-        if id(row) in copied or is_nameless(indicator.name) or _speaks_of_itself(row):
+        if id(row) in copied or is_nameless(indicator.name):
             continue
         if other := names.in_text(row):
             yield Finding(

@@ -1,10 +1,8 @@
 """Promises of one goals text that give one thing two numbers."""
 
-from msgspec import Struct
-
 from declint.declaration.model import Declaration
 from declint.language.quantity import Operator
-from declint.language.values import Value, equal, promised, same_measure
+from declint.language.values import Value, equal, same_measure
 from declint.pattern import pattern
 from declint.rules.gol.matching import Pledge, Verdict, pledges
 from declint.rules.gol.parts import places_of, same_part
@@ -26,43 +24,28 @@ def contradicting(declaration: Declaration) -> frozenset[int]:
 
 
 def _contradictions(declaration: Declaration) -> tuple[tuple[Pledge, Pledge], ...]:
-    figures = [
-        _Figure(each, promised(each.promise), focus_of(each.promise))
-        for each in pledges(declaration)
-        if not (each.promise.each or each.promise.part)
-    ]
+    whole = [each for each in pledges(declaration) if not (each.promise.each or each.promise.part)]
     own = places_of(declaration)
     pairs = []
-    for position, later in enumerate(figures):
-        earlier = next((each for each in figures[:position] if _contradict(each, later, own)), None)
+    for position, later in enumerate(whole):
+        earlier = next((each for each in whole[:position] if _contradict(each, later, own)), None)
         if earlier:
-            pairs.append((later.pledge, earlier.pledge))
+            pairs.append((later, earlier))
     return tuple(pairs)
 
 
-class _Figure(Struct, frozen=True):
-    """A promise with what is compared of it, worked out once."""
-
-    pledge: Pledge
-    value: Value
-    focus: str
-
-
-def _contradict(earlier: _Figure, later: _Figure, own: tuple[str, ...]) -> bool:
+def _contradict(earlier: Pledge, later: Pledge, own: tuple[str, ...]) -> bool:
     first, second = earlier.value, later.value
     if not same_measure(first, second) or equal(first, second) or _bounds(first, second):
         return False
-    if not same_telling_subject(earlier.focus, later.focus, own):
+    if earlier.verdict is later.verdict is Verdict.MET and earlier.rows != later.rows:
         return False
-    one, other = earlier.pledge.promise, later.pledge.promise
+    one, other = earlier.promise, later.promise
     if one.change is not other.change or (one.section and other.section and one.section != other.section):
         return False
-    if not same_part(one, other, own):
+    if not same_telling_subject(focus_of(one), focus_of(other), own) or not same_part(one, other, own):
         return False
-    verdicts = {earlier.pledge.verdict, later.pledge.verdict}
-    if verdicts == {Verdict.MET} and earlier.pledge.rows != later.pledge.rows:
-        return False
-    return _CLAUSE_END.search(earlier.pledge.field.text, one.end, other.start) is not None
+    return _CLAUSE_END.search(earlier.field.text, one.end, other.start) is not None
 
 
 def _bounds(one: Value, other: Value) -> bool:

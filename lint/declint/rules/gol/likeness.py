@@ -1,113 +1,138 @@
-"""How far the promises of a goals text and the indicators of its form speak of the same things."""
+"""How far a promise of a goals text and a row of the form speak of the same thing."""
 
 from collections import Counter
-from collections.abc import Mapping
-from operator import attrgetter
+from collections.abc import Mapping, Set
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
-from declint.declaration.target import Target
-from declint.language.coverage import Known, Profile, common_pairs, known, known_alone, profile, told
-from declint.language.lexicon import words
-from declint.language.measures import DECREASE, GROWTH, SATISFACTION, measure_of
+from declint.declaration.model import Indicator
+from declint.language.coverage import Known, Phrase, Profile, known, phrase, told
+from declint.language.measures import DECREASE, GROWTH, SATISFACTION, Measure, measure_of
 from declint.language.names import bare
-from declint.language.organisations import own_places
-from declint.language.promises import Promise, promises
-from declint.language.topics import (
-    counted,
-    has_digit,
-    in_other_words,
-    pairs_of,
-    shared_words,
-    spelt_within,
-    uncounted,
-)
-from declint.language.units import canonical
-from declint.language.values import Value, promised, same_measure, value_of
-from declint.rules.gol.phrases import focus_of, head_phrase, own_words
+from declint.language.promises import Promise
+from declint.language.topics import counted, in_other_words, pairs_of, shared_words, spelt_within, spoken
+from declint.language.values import Value
+from declint.rules.gol.phrases import focus_of, head_phrase
+from declint.rules.gol.rows import Row
 
-_CONTEXT, _SYNONYM, _ENOUGH = 0.7, 0.85, 0.95
-SAME_THING, _CLEARLY = 0.74, 0.15
+_SYNONYM = 0.85
+_SECTION, _CONTEXT, _CLAUSE = 0.55, 0.7, 1.0
+"""How much it earns a row to stand in the heading, in the rest of the sentence, in the promise's clause."""
 
 
-class Row(Struct, frozen=True, gc=False):
-    """What matching needs of an indicator; ``number`` is its place among the declaration's indicators."""
+class Name(Struct, eq=False, dict=True):
+    """The name of a row, for comparing it with promises."""
 
-    number: int
-    name: str
-    target: Target
+    text: str
+    own: Phrase
 
-    @property
-    def thing(self) -> str:
-        """What is counted: 疫苗接种 of 疫苗接种剂次, 惠及 of 惠及户数."""
-        name = bare(self.name)
-        return uncounted(name.removesuffix(bare(self.target.unit)) or name)
+    @cached_property
+    def swapped(self) -> Phrase:
+        """The name with synonyms replaced; ``own`` where it has none."""
+        other = in_other_words(self.text)
+        return self.own if other == self.text else phrase(other)
+
+    @cached_property
+    def pairs(self) -> Set[str]:
+        """The pairs of characters that a promise can share with the name."""
+        pairs = self.own.known.keys()
+        return pairs if self.swapped is self.own else pairs | self.swapped.known.keys()
+
+    @cached_property
+    def ending(self) -> str:
+        """The head of the name, counting words aside."""
+        return counted(self.text)[-2:]
+
+
+@lru_cache(maxsize=1_000)
+def name_of(text: str) -> Name:
+    """The name of a row; many declarations have the same."""
+    return Name(text, phrase(text))
 
 
 class Named(Struct, eq=False, gc=False):
-    """A row with what is worked out of its name once, for comparing it with every promise.
-
-    ``swapped`` is the profile of the name with synonyms replaced; ``known`` are the pairs of the two names,
-    ``pairs`` all of them; ``ending`` is the head of the name, counting words aside.
-    """
+    """A row with its name as it tells among the names of all rows; ``swapped`` is ``own`` as in the name."""
 
     row: Row
-    swapped_name: str
-    name: Profile
+    name: Name
+    own: Profile
     swapped: Profile
-    known: Known
-    known_swapped: Known
-    value: Value | None
-    ending: str
-    pairs: frozenset[str]
 
 
-class Said(Struct, eq=False, gc=False):
-    """A promise with what is worked out of it once, for comparing it with every row.
+def named_row(row: Row, name: Name, common: Mapping[str, int]) -> Named:
+    """A row for comparing it with promises; ``common`` are the pairs of the names of all rows."""
+    own = name.own.among(common)
+    return Named(row, name, own, own if name.swapped is name.own else name.swapped.among(common))
 
-    ``around`` are the pairs of its sentence, ``swapped`` the same with synonyms replaced; ``pairs`` are all
-    pairs of characters that a row can share with it.
+
+class SaidWords(Struct, eq=False, dict=True):
+    """The words of a promise: those nearest to the figure, and the pairs of all that its sentence says."""
+
+    focus: str
+    around: Known
+    common: Mapping[str, int]
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The words nearest to the figure as they tell among the names of all rows."""
+        return phrase(self.focus).among(self.common)
+
+    def told_by(self, name: Phrase) -> float:
+        """How much of the words nearest to the figure a name tells, 0 to 1."""
+        if len(self.focus) > 1 and self.focus in name.said:
+            return 1.0
+        return self.profile.told_by(name.known)
+
+
+class Said(Struct, eq=False, dict=True):
+    """A promise with what is worked out of it once, for comparing it with rows.
+
+    ``head`` is what stands in front of the figure, ``ending`` the last of it, counting words aside.
     """
 
     promise: Promise
     head: str
-    focus: Profile
-    swapped_focus: Profile
-    around: Known
-    swapped: Known
-    pairs: frozenset[str]
+    own: SaidWords
     ending: str
+    is_percentage: bool
+
+    @cached_property
+    def swapped(self) -> SaidWords:
+        """The words of the promise with synonyms replaced; ``own`` where it has none."""
+        own = _said_texts(self.promise)
+        other = list(map(in_other_words, own))
+        return self.own if other == own else _said_words(other, self.own.common)
+
+    @cached_property
+    def pairs(self) -> Set[str]:
+        """All pairs of characters that a row can share with the promise."""
+        words = [self.own] if self.swapped is self.own else [self.own, self.swapped]
+        return {*chain.from_iterable((*each.around, *pairs_of(each.focus)) for each in words)}
+
+    @cached_property
+    def measure(self) -> Measure | None:
+        """What the words in front of the figure measure."""
+        return measure_of(self.head)
 
 
-def _named(row: Row, common: Mapping[str, int]) -> Named:
-    swapped, target = in_other_words(row.name), row.target
-    name = profile(row.name, common)
-    return Named(
-        row,
-        swapped,
-        name,
-        name if swapped == row.name else profile(swapped, common),
-        known_alone(row.name),
-        known_alone(swapped),
-        value_of(target.operator, target.number, target.upper, target.unit)
-        if target.number is not None
-        else None,
-        counted(row.name)[-2:],
-        name.grams if swapped == row.name else name.grams.union(pairs_of(swapped)),
-    )
-
-
-def _said(promise: Promise, common: Mapping[str, int]) -> Said:
-    words_around = (*own_words(promise), (promise.context, _CONTEXT))
-    phrase = focus_of(promise)
-    focus, other_phrase = profile(phrase, common), in_other_words(phrase)
-    swapped_focus = focus if other_phrase == phrase else profile(other_phrase, common)
-    around = known(*words_around)
-    other_words = tuple((in_other_words(text), credit) for text, credit in words_around)
-    swapped = around if other_words == words_around else known(*other_words)
-    pairs = focus.grams.union(swapped_focus.grams, around, swapped)
+def said_promise(promise: Promise, common: Mapping[str, int]) -> Said:
+    """A promise for comparing it with rows; ``common`` are the pairs of all their names."""
     head = head_phrase(promise)
-    return Said(promise, head, focus, swapped_focus, around, swapped, pairs, counted(head)[-2:])
+    words = _said_words(_said_texts(promise), common)
+    return Said(promise, head, words, counted(head)[-2:], promise.is_percentage)
+
+
+def _said_texts(promise: Promise) -> list[str]:
+    """The words nearest to the figure, then all that its sentence says, the most telling last."""
+    return [focus_of(promise), promise.section, promise.context, promise.subject]
+
+
+def _said_words(texts: list[str], common: Mapping[str, int]) -> SaidWords:
+    focus, *around = texts
+    told = zip(around, (_SECTION, _CONTEXT, _CLAUSE), strict=True)
+    return SaidWords(spoken(focus), known(*told), common)
 
 
 class Pair(Struct, eq=False, gc=False):
@@ -122,13 +147,23 @@ class Pair(Struct, eq=False, gc=False):
     score: float
     coverage: float
     phrase: float
-    row: int
-    value: Value | None
+
+    @property
+    def row(self) -> int:
+        """The number of the row."""
+        return self.named.row.number
+
+    @property
+    def value(self) -> Value | None:
+        """What the row states, None where it is no number."""
+        return self.named.row.value
 
     @property
     def own(self) -> float:
         """Coverage by the clause alone."""
-        return self.named.name.told_by(known(*own_words(self.said.promise)))
+        promise = self.said.promise
+        said = known((promise.section, _SECTION), (promise.subject, _CLAUSE))
+        return self.named.own.told_by(said)
 
     @property
     def whole(self) -> float:
@@ -142,114 +177,35 @@ class Pair(Struct, eq=False, gc=False):
         """Whether the name may be an abbreviation of what is said."""
         promise = self.said.promise
         said = bare(in_other_words(f"{promise.section} {promise.subject}"))
-        return spelt_within(self.named.swapped_name, Counter(said))
+        return spelt_within(in_other_words(self.named.row.name), Counter(said))
 
 
-class Scores:
-    """The likeness of every promise with every row.
-
-    ``given`` are the dividing words that the project's name has: what all of it is about divides nothing, and
-    neither does a place that the bodies or the project itself are of, ``own_places``.
-    """
-
-    def __init__(
-        self,
-        found: list[Promise],
-        rows: tuple[Row, ...],
-        title: str = "",
-        places: tuple[str, ...] = (),
-    ) -> None:
-        self.promises, self.rows = found, rows
-        self.own_places = (*places, *own_places(title))
-        self.given = tuple(word for word in words("prose", "区别") if word in title)
-        common = common_pairs(row.name for row in rows)
-        named = [_named(row, common) for row in rows]
-        said = [_said(promise, common) for promise in found]
-        self.pairs = [
-            sorted((_pair(each, row) for row in named), key=attrgetter("score"), reverse=True)
-            for each in said
-        ]
-        self.texts = [
-            (row.number, promised(promise))
-            for row in rows
-            for text in ((row.name,) if row.target.is_number else (row.name, row.target.raw))
-            if has_digit(text)
-            for promise in promises(text)
-        ]
-
-    def is_sole(self, promise: Promise, row: int) -> bool:
-        """Whether no other row counts in the unit of a promise, and both end in the same word.
-
-        A row that only counts (惠及户数) will do where the promise has its word (惠及居民 3600 户).
-        """
-        counting = [each for each in self.rows if each.target.number is not None]
-        alone = any(
-            [each.number for each in counting if kind(each.target.unit) == kind(promise.unit)] == [row]
-            for kind in (str, canonical)
-        )
-        thing = self.rows[row].thing
-        return alone and (shared_words(head_phrase(promise), thing) or thing in bare(promise.subject))
-
-    def is_sole_of_its_kind(self, promise: Promise, row: int) -> bool:
-        """Whether no other row in the unit of a promise ends in the word that both end in: 整改率."""
-        named, unit = in_other_words(head_phrase(promise)), canonical(promise.unit)
-        alike = [
-            each.number
-            for each in self.rows
-            if canonical(each.target.unit) == unit and shared_words(named, in_other_words(each.name))
-        ]
-        return alike == [row]
-
-    def pair(self, number: int, row: int) -> Pair:
-        """How a promise compares with a row, both by their number."""
-        return next(pair for pair in self.pairs[number] if pair.row == row)
-
-    def is_clearly_of(self, number: int, row: int, than: float) -> bool:
-        """Whether a row is a promise's by much more than ``than``, and counts in its measure."""
-        pair = self.pair(number, row)
-        same = pair.value is not None and same_measure(promised(self.promises[number]), pair.value)
-        return same and pair.score >= max(SAME_THING, than + _CLEARLY)
-
-    def is_spoken_for(self, pair: Pair, *, besides: int) -> bool:
-        """Whether a row is clearly another promise's than the one of that number."""
-        others = (number for number in range(len(self.promises)) if number != besides)
-        return any(self.is_clearly_of(number, pair.row, pair.score) for number in others)
-
-
-def _pair(said: Said, named: Named) -> Pair:
-    row = named.row
-    coverage = phrase = 0.0
-    if not said.pairs.isdisjoint(named.pairs):
-        coverage = _best(named.name, said.around, named.swapped, said.swapped)
-        phrase = _best(said.focus, named.known, said.swapped_focus, named.known_swapped)
+def compared(said: Said, named: Named) -> Pair:
+    """How a promise and a row compare."""
+    coverage, phrase = named.own.told_by(said.own.around), said.own.told_by(named.name.own)
+    if min(coverage, phrase) < _SYNONYM:  # else no other words can tell more
+        mine, yours = said.swapped, named.swapped
+        if mine is not said.own or yours is not named.own:
+            coverage = max(coverage, _SYNONYM * yours.told_by(mine.around))
+            phrase = max(phrase, _SYNONYM * mine.told_by(named.name.swapped))
     score = 0.62 * coverage + 0.38 * phrase
-    if said.ending == named.ending and len(named.ending) > 1:
+    if said.ending == named.name.ending and len(said.ending) > 1:
         score = min(1.0, score + 0.1)
-    if score:
-        score *= _kinship(said, row)
-    return Pair(said, named, score, coverage, phrase, row.number, named.value)
+    if score and said.is_percentage and named.row.target.is_percentage:
+        score *= _kinship(said, named.row.indicator)
+    return Pair(said, named, score, coverage, phrase)
 
 
-def _best(one: Profile, pairs: Known, swapped: Profile, swapped_pairs: Known) -> float:
-    """How much of a phrase is told, in its own words or, for a little less, in other words."""
-    plain = one.told_by(pairs)
-    if plain > _ENOUGH or (swapped is one and swapped_pairs is pairs):
-        return plain
-    return max(plain, _SYNONYM * swapped.told_by(swapped_pairs))
-
-
-def _kinship(said: Said, row: Row) -> float:
-    """1 where promise and row measure in one way; less where one is a rate of another sort."""
-    promise, measure, target = said.promise, measure_of(row.name), row.target
-    if not promise.is_percentage or not target.is_percentage:
-        return 1.0
+def _kinship(said: Said, indicator: Indicator) -> float:
+    """1 where two rates are of one sort, less where they are not."""
+    change, measure = said.promise.change, indicator.measure
     grows = measure is not None and measure.name in (GROWTH, DECREASE)
-    if grows is not promise.change:
+    if grows is not change:
         return 0.3
-    own = measure_of(said.head)
-    if own is None or measure is None or promise.change:
-        return 1.0 if measure is None or promise.change else 0.85
+    own = said.measure
+    if own is None or measure is None or change:
+        return 1.0 if measure is None or change else 0.85
     if own.name != measure.name and SATISFACTION in (own.name, measure.name):
         return 0.3
-    alike = shared_words(in_other_words(said.head), in_other_words(row.name))
+    alike = shared_words(in_other_words(said.head), in_other_words(indicator.name))
     return 1.0 if alike or own.head == measure.head else 0.6

@@ -13,10 +13,12 @@ from declint.language.promises import Promise, promises
 from declint.language.quantity import Operator
 from declint.language.topics import in_other_words, parallel, uncounted
 from declint.language.units import PERCENT
-from declint.language.values import Value, equal, is_round, promised, same_measure, side_by_side
-from declint.rules.gol.likeness import SAME_THING, Pair, Row, Scores
+from declint.language.values import Value, equal, is_round, same_measure, side_by_side
+from declint.rules.gol.likeness import Pair
 from declint.rules.gol.parts import of_another_place, places_of
 from declint.rules.gol.phrases import focus_of, head_phrase, leaves_one_out, names_the_part, told_apart_here
+from declint.rules.gol.rows import Rows
+from declint.rules.gol.scores import SAME_THING, Scores, most_alike_first
 
 _COVERED, _PHRASE, _WHOLE, _MOST, _WITHIN = 0.74, 0.3, 0.8, 0.65, 0.95
 _NEAR, _LIKELY, _MARGIN, _RIVALS = 0.52, 0.6, 0.08, 0.15
@@ -42,10 +44,11 @@ class Verdict(Enum):
 
 
 class Pledge(Struct, frozen=True, gc=False):
-    """A promise of the goals, what was made of it, and the indicators that it was compared with."""
+    """A promise of the goals with its figure, what was made of it, and the rows that it was compared with."""
 
     field: Field
     promise: Promise
+    value: Value
     verdict: Verdict
     rows: tuple[int, ...] = ()
 
@@ -115,11 +118,16 @@ def _pledges(declaration: Declaration) -> tuple[Pledge, ...]:
     found = promises(field.text)[:_MOST_PROMISES] if field else []
     if field is None or not found:
         return ()
-    rows = tuple(Row(number, each.name, each.target) for number, each in enumerate(declaration.indicators))
-    scores = Scores(found, rows, declaration.name, places_of(declaration))
+    scores = Scores(found, Rows(declaration.indicators), declaration.name, places_of(declaration))
     first = _without_coincidences({number: _met(number, scores) for number in range(len(found))}, scores)
+    taken = _taken(first)
     return tuple(
-        Pledge(field, promise, *(first[number] if first[number][1] else _differs(number, scores, first)))
+        Pledge(
+            field,
+            promise,
+            scores.values[number],
+            *(first[number] if first[number][1] else _differs(number, scores, first, taken)),
+        )
         for number, promise in enumerate(found)
     )
 
@@ -137,7 +145,7 @@ def _without_coincidences(claims: _Claims, scores: Scores) -> _Claims:
     open_ones = [number for number, (_, rows) in claims.items() if not rows]
     kept = dict(claims)
     for number, (_, rows) in claims.items():
-        if rows and is_round(promised(scores.promises[number])):
+        if rows and is_round(scores.values[number]):
             own = scores.pair(number, rows[0]).score
             if any(scores.is_clearly_of(other, rows[0], own) for other in open_ones):
                 kept[number] = Verdict.UNSURE, ()
@@ -146,30 +154,14 @@ def _without_coincidences(claims: _Claims, scores: Scores) -> _Claims:
 
 def _met(number: int, scores: Scores) -> tuple[Verdict, tuple[int, ...]]:
     """Whether an indicator carries the promise, number and all, or all but the direction."""
-    promise, pairs = scores.promises[number], scores.pairs[number]
-    value = promised(promise)
-    telling = not is_round(value) or value.number >= _MANY
-    equals = [pair for pair in pairs if pair.value and equal(value, pair.value)]
-    if equals:
-        rival = max(
-            (pair.score for pair in pairs if pair.value and same_measure(value, pair.value)), default=0.0
-        )
-        equals = [
-            pair
-            for pair in equals
-            if _are_satisfactions(promise, scores.rows[pair.row].name)
-            or (
-                pair.value
-                and side_by_side(value, pair.value)
-                and pair.score >= rival - _FAR
-                and (_is_enough(pair, telling=telling) or _is_unmistakable(value))
-            )
-        ]
+    promise, value = scores.promises[number], scores.values[number]
+    having = [scores.pair(number, row.number) for row in scores.rows.equal_to(value)]
+    equals = most_alike_first(pair for pair in having if _carries(pair, number, scores))
     if not equals:
         return Verdict.UNSURE, ()
-    if any(value.agrees(pair.value) for pair in equals if pair.value):
-        best = next(pair for pair in equals if pair.value and value.agrees(pair.value))
-        return Verdict.MET, (best.row,)
+    agreeing = next((pair for pair in equals if pair.value and value.agrees(pair.value)), None)
+    if agreeing:
+        return Verdict.MET, (agreeing.row,)
     sure = _LIKELY if is_round(value) else 0.3
     best = equals[0]
     if best.score >= sure and best.value and same_measure(value, best.value) and not promise.each:
@@ -177,14 +169,35 @@ def _met(number: int, scores: Scores) -> tuple[Verdict, tuple[int, ...]]:
     return Verdict.MET, (best.row,)
 
 
-def _is_enough(pair: Pair, *, telling: bool) -> bool:
-    """Whether a row with the promised number is like enough; less will do where the number is telling."""
-    if telling:
-        return pair.score >= _ANY
-    if pair.spelt:
+def _carries(pair: Pair, number: int, scores: Scores) -> bool:
+    """Whether a row with the promised number is the promise's, as far as one can tell without others."""
+    value = scores.values[number]
+    if (
+        pair.value
+        and side_by_side(value, pair.value)
+        and (_is_enough(pair, value) or _is_unmistakable(value))
+        and not _is_far_behind(pair, number, scores)
+    ):
         return True
-    return (pair.score >= _SOME and (pair.phrase >= _PHRASE or pair.own >= _OWN)) or (
-        pair.score >= _LITTLE and pair.phrase >= _LIKELY
+    return _are_satisfactions(scores.promises[number], pair.named.row.name)
+
+
+def _is_far_behind(pair: Pair, number: int, scores: Scores) -> bool:
+    """Whether another row of the promise's measure is much more like it."""
+    if pair.score >= 1.0 - _FAR:
+        return False
+    rivals = (scores.pair(number, row.number) for row in scores.rows.in_measure_of(scores.values[number]))
+    return any(pair.score < rival.score - _FAR for rival in rivals)
+
+
+def _is_enough(pair: Pair, value: Value) -> bool:
+    """Whether a row with the promised number is like enough; less will do where the number is telling."""
+    if not is_round(value) or value.number >= _MANY:
+        return pair.score >= _ANY
+    return (
+        (pair.score >= _SOME and (pair.phrase >= _PHRASE or pair.own >= _OWN))
+        or (pair.score >= _LITTLE and pair.phrase >= _LIKELY)
+        or pair.spelt
     )
 
 
@@ -199,35 +212,46 @@ def _are_satisfactions(promise: Promise, name: str) -> bool:
     return own is not None and other is not None and {own.name, other.name} == {SATISFACTION}
 
 
-def _differs(number: int, scores: Scores, claims: _Claims) -> tuple[Verdict, tuple[int, ...]]:
-    """What becomes of a promise whose number no indicator of the same thing has."""
-    promise, pairs = scores.promises[number], scores.pairs[number]
-    value, taken = promised(promise), _taken(claims)
-    by_row = {pair.row: pair for pair in pairs}
-    written = [row for row, other in scores.texts if side_by_side(value, other) and equal(value, other)]
-    if any(not is_round(value) or by_row[row].score > 0.2 for row in written):
+def _differs(
+    number: int, scores: Scores, claims: _Claims, taken: set[int]
+) -> tuple[Verdict, tuple[int, ...]]:
+    """What becomes of a promise whose number no indicator of the same thing has.
+
+    ``taken`` are the rows that carry another promise.
+    """
+    if _is_written(number, scores):
         return Verdict.MET, ()
-    comparable = [pair for pair in pairs if pair.value and same_measure(value, pair.value)]
-    best = comparable[0] if comparable else None
-    if best and (found := _contradicted(number, comparable, scores, claims)):
+    comparable = scores.comparable(number)
+    if comparable and (found := _contradicted(number, comparable, scores, claims, taken)):
         return Verdict.NUMBER, found
-    unit = _other_unit(promise, scores, pairs, taken)
+    unit = _other_unit(number, scores, taken)
     if unit is not None:
         return Verdict.UNIT, (unit,)
-    if not pairs:
-        return Verdict.UNSURE, ()
-    worded = max((pair.score for pair in pairs if pair.value is None), default=0.0)
-    near = (
-        best is not None
-        and best.score >= _NEAR
-        and _is_about(best)
-        and not scores.is_spoken_for(best, besides=number)
-    )
-    alike = pairs[0].score >= _SAME_SUBJECT and _is_about(pairs[0])
-    each = promise.each and best is not None and best.score >= _LITTLE
-    if near or worded >= _LIKELY or alike or each or _is_left_over(value, comparable, taken):
+    if not scores.rows.all or _may_be_told(number, comparable, scores, taken):
         return Verdict.UNSURE, ()
     return Verdict.MISSING, ()
+
+
+def _is_written(number: int, scores: Scores) -> bool:
+    """Whether the name or the text of a row that may be the promise's has the number."""
+    value = scores.values[number]
+    written = [row for row, other in scores.texts if side_by_side(value, other) and equal(value, other)]
+    return any(not is_round(value) or scores.pair(number, row).score > 0.2 for row in written)
+
+
+def _may_be_told(number: int, comparable: list[Pair], scores: Scores, taken: set[int]) -> bool:
+    """Whether some row may be the promise's after all: by its number, by its words, or in words alone."""
+    best = comparable[0] if comparable else None
+    if best and best.score >= _LITTLE and scores.promises[number].each:
+        return True
+    if best and best.score >= _NEAR and _is_about(best) and not scores.is_spoken_for(best, besides=number):
+        return True
+    if _is_left_over(number, scores, taken):
+        return True
+    alike = scores.alike(number)
+    if alike and alike[0].score >= _SAME_SUBJECT and _is_about(alike[0]):
+        return True
+    return any(pair.score >= _LIKELY and pair.value is None for pair in alike)
 
 
 def _is_about(pair: Pair) -> bool:
@@ -235,57 +259,59 @@ def _is_about(pair: Pair) -> bool:
     return pair.phrase >= _PHRASE and pair.coverage >= _HALF
 
 
-def _is_left_over(value: Value, comparable: list[Pair], taken: set[int]) -> bool:
+def _is_left_over(number: int, scores: Scores, taken: set[int]) -> bool:
     """Whether a row that no promise has claimed has the very number, and few rows have such a number."""
+    value = scores.values[number]
     telling = not is_round(value) or value.kind not in _COMMON_KINDS
     return telling and any(
-        pair.value and pair.row not in taken and pair.value.number == value.number for pair in comparable
+        row.value and row.value.number == value.number and row.number not in taken
+        for row in scores.rows.in_measure_of(value)
     )
 
 
-def _contradicted(number: int, comparable: list[Pair], scores: Scores, claims: _Claims) -> tuple[int, ...]:
+def _contradicted(
+    number: int, comparable: list[Pair], scores: Scores, claims: _Claims, taken: set[int]
+) -> tuple[int, ...]:
     """The rows of the same thing with another number; () where that is not certain."""
-    promise, best, taken = scores.promises[number], comparable[0], _taken(claims)
-    name, value = scores.rows[best.row].name, promised(promise)
-    within = best.phrase >= _WITHIN and scores.is_sole_of_its_kind(promise, best.row)
-    if not _is_likeness(best, sole=scores.is_sole(promise, best.row), within=within):
-        return ()
-    if not _is_comparable(promise, scores.rows[best.row], best, scores):
-        return ()
+    promise, value, best = scores.promises[number], scores.values[number], comparable[0]
     if best.row in taken or best.value is None or value.about or equal(value, best.value):
+        return ()
+    if not _is_likeness(best, scores) or not _is_comparable(number, best, scores):
         return ()
     if _is_one_of_several(number, best, scores, claims):
         return ()
     rivals = [pair for pair in comparable[1:] if best.score - pair.score < _MARGIN]
     if rivals:
-        return _contradicted_by_all(promise, [best, *rivals], taken)
-    return () if leaves_one_out(promise, name) else (best.row,)
+        return _contradicted_by_all(promise, value, [best, *rivals], taken)
+    return () if leaves_one_out(promise, best.named.row.name) else (best.row,)
 
 
-def _is_likeness(pair: Pair, *, sole: bool, within: bool) -> bool:
+def _is_likeness(pair: Pair, scores: Scores) -> bool:
     """Whether a row is so like a promise that they are one thing.
 
     Less will do of the sole row in its unit, and of the sole row of its kind with all words of the promise.
     """
-    if within and pair.whole >= _MOST and pair.score >= _WHOLE:
-        return True
-    if pair.whole < _WHOLE or pair.phrase < _PHRASE:
+    if pair.score < _SOLE:
         return False
-    if sole and pair.score >= _SOLE:
+    promise, whole = pair.said.promise, pair.whole
+    within = pair.phrase >= _WITHIN and whole >= _MOST and pair.score >= _WHOLE
+    if within and scores.is_sole_of_its_kind(promise, pair.row):
         return True
-    return pair.score >= SAME_THING and pair.coverage >= _COVERED
+    if whole < _WHOLE or pair.phrase < _PHRASE:
+        return False
+    return (pair.score >= SAME_THING and pair.coverage >= _COVERED) or scores.is_sole(promise, pair.row)
 
 
-def _is_comparable(promise: Promise, row: Row, pair: Pair, scores: Scores) -> bool:
+def _is_comparable(number: int, pair: Pair, scores: Scores) -> bool:
     """Whether nothing says that a promise is of a part, of another group or of something beside the row.
 
     A row of more than is newly made (新建步道 20 公里) may be the whole; one of less can't.
     """
-    name = row.name
+    promise, row, name = scores.promises[number], pair.named.row, pair.named.row.name
     of_part = promise.part and names_the_part(promise, name)
     if promise.each or (promise.part and not of_part):
         return False
-    less = pair.value is not None and pair.value.number < promised(promise).number
+    less = pair.value is not None and pair.value.number < scores.values[number].number
     let_pass = (*scores.given, *(words("prose", "增量") if less else ()), *(("其中",) if of_part else ()))
     if told_apart_here(promise, name, let_pass) or of_another_place(promise, name, scores.own_places):
         return False
@@ -294,22 +320,24 @@ def _is_comparable(promise: Promise, row: Row, pair: Pair, scores: Scores) -> bo
 
 def _is_one_of_several(number: int, best: Pair, scores: Scores, claims: _Claims) -> bool:
     """Whether other figures of the text are as like the row, so that it may hold their sum."""
-    promise = scores.promises[number]
-    for position, (other, pairs) in enumerate(zip(scores.promises, scores.pairs, strict=True)):
-        if claims[position][1] or equal(promised(promise), promised(other)):
+    value = scores.values[number]
+    for other, promise in enumerate(scores.promises):
+        if claims[other][1] or promise.part or equal(value, scores.values[other]):
             continue
-        own = next((pair for pair in pairs if pair.value and same_measure(promised(other), pair.value)), None)
-        if own and own.row == best.row and own.score >= best.score - _RIVALS and not other.part:
+        own = next(iter(scores.comparable(other)), None)
+        if own and own.row == best.row and own.score >= best.score - _RIVALS:
             return True
     return False
 
 
-def _contradicted_by_all(promise: Promise, pairs: list[Pair], taken: set[int]) -> tuple[int, ...]:
+def _contradicted_by_all(
+    promise: Promise, value: Value, pairs: list[Pair], taken: set[int]
+) -> tuple[int, ...]:
     """Several rows that are as like: all of them, where neither one nor their sum has the promised number.
 
     That is certain of a promise of two things (引进和培育), and of rates that all have one target.
     """
-    value, values = promised(promise), [pair.value for pair in pairs if pair.value]
+    values = [pair.value for pair in pairs if pair.value]
     if any(pair.row in taken or pair.coverage < _COVERED for pair in pairs):
         return ()
     joint = value.is_count and any(word in promise.subject for word in "和及与")
@@ -319,15 +347,15 @@ def _contradicted_by_all(promise: Promise, pairs: list[Pair], taken: set[int]) -
     return ()
 
 
-def _other_unit(promise: Promise, scores: Scores, pairs: list[Pair], taken: set[int]) -> int | None:
+def _other_unit(number: int, scores: Scores, taken: set[int]) -> int | None:
     """The row of the same thing with the same number in a unit of another kind."""
-    value = promised(promise)
+    promise, value = scores.promises[number], scores.values[number]
     if promise.number < _FEW or promise.each or not value.is_count:
         return None
-    for pair in pairs:
-        if pair.score < _LIKELY:
-            break
-        same = scores.rows[pair.row].target.number == promise.number and pair.row not in taken
-        if same and pair.value and pair.value.is_count and not side_by_side(value, pair.value):
-            return pair.row
-    return None
+    others = (
+        scores.pair(number, row.number)
+        for row in scores.rows.stating(promise.number)
+        if row.value and row.value.is_count and not side_by_side(value, row.value)
+    )
+    likely = [pair for pair in others if pair.score >= _LIKELY and pair.row not in taken]
+    return most_alike_first(likely)[0].row if likely else None

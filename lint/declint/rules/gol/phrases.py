@@ -12,15 +12,10 @@ from declint.language.prose import AND
 from declint.language.topics import in_other_words, told_apart
 from declint.pattern import pattern
 
-_SECTION, _ALL, _MOSTLY = 0.55, 0.9, 0.7
+_ALL, _MOSTLY = 0.9, 0.7
 _LONGEST_TAIL = 60
 _UP_TO_THE_PART = pattern(r"^.*其中")
 _JOINED = pattern(rf"[、/]|{AND}")
-
-
-def own_words(promise: Promise) -> tuple[tuple[str, float], ...]:
-    """What the clause of a figure says, and the heading above it, with the credit that each earns."""
-    return (promise.subject, 1.0), (promise.section, _SECTION)
 
 
 def focus_of(promise: Promise) -> str:

@@ -19,18 +19,15 @@ def same_subject(one: str, other: str) -> bool:
     return found is not None and not any(_divides(each.text) for side in found for each in side)
 
 
-@lru_cache(maxsize=1_000)
 def same_telling_subject(one: str, other: str, own_places: tuple[str, ...] = ()) -> bool:
     """Whether two phrases surely name one thing: the same deed, object and whole, in enough words to be sure.
 
     What only one of them says makes it a part, another head or another deed, unless it is a word that says
     nothing (不分别), a place of the declaring body itself, or the deed that the other leaves out.
     """
-    if min(topic(in_same_words(each)).total for each in (one, other)) < _SHORTEST:
-        return False
-    first, second = (topic(in_same_words(_without_rising(each))) for each in (one, other))
+    first, second = _subject(one), _subject(other)
     found = _words_more(first, second)
-    if found is None:
+    if found is None or min(topic(in_same_words(each)).total for each in (one, other)) < _SHORTEST:
         return False
     mine, yours = ([told for each in side if (told := said_of(each, own_places))] for side in found)
     if sorted(mine) == sorted(yours):
@@ -39,6 +36,12 @@ def same_telling_subject(one: str, other: str, own_places: tuple[str, ...] = ())
         return False
     shorter = second if mine else first
     return all(map(_is_deed, mine or yours)) and not _names_its_deed(shorter.text)
+
+
+@lru_cache(maxsize=1_000)
+def _subject(phrase: str) -> Topic:
+    """What a phrase speaks of, without words of rising and reaching."""
+    return topic(in_same_words(_without_rising(phrase)))
 
 
 def said_of(phrase: Topic, own_places: tuple[str, ...]) -> str:
@@ -79,7 +82,6 @@ def _words_more(first: Topic, second: Topic) -> tuple[list[Topic], list[Topic]] 
     return mine, yours
 
 
-@lru_cache(maxsize=1_000)
 def _without_rising(phrase: str) -> str:
     """The phrase without words of rising and reaching."""
     for word in (*words("prose", "变化"), *words("prose", "到达")):

@@ -68,7 +68,7 @@ def name_pattern(written: str) -> Pattern:
 
 
 def _joined(piece: str) -> str:
-    return "?".join(kept(part)[0] for part in piece.split("?"))
+    return "?".join(kept(part) for part in piece.split("?"))
 
 
 def text_pattern(written: str) -> Pattern:

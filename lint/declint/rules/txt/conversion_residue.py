@@ -73,8 +73,8 @@ from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.pattern import pattern
 from declint.rules.kit import NOTE, SAFE, UNSAFE, rule
-from declint.rules.txt.passages import Passage, passages_with
-from declint.rules.txt.residue import Residue, residues
+from declint.rules.txt.passages import Passage, wording
+from declint.rules.txt.residue import Residue, may_be_residue, residues
 
 _MESSAGES = {
     "公式代码": Words("留有公式代码“{found}”", "formula code is left: “{found}”"),
@@ -104,13 +104,9 @@ _ADVICE = Words("对照原件，改成中文的写法", "write it in Chinese as 
 @rule("TXT005", "conversion-residue", severity=NOTE, fix=SAFE, gives_way_to=("TGT005",))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each piece that conversion or pasting left."""
-    for passage, pieces in passages_with(declaration, _pieces):
-        for piece in pieces:
+    for passage in wording(declaration).having(*may_be_residue()):
+        for piece in residues(passage.text):
             yield _finding(passage, piece)
-
-
-def _pieces(passage: Passage) -> list[Residue]:
-    return list(residues(passage.text))
 
 
 def _finding(passage: Passage, piece: Residue) -> Finding:

@@ -74,7 +74,7 @@ from collections.abc import Iterator
 from declint.declaration.model import Declaration
 from declint.finding import Finding, Related, Words
 from declint.rules.kit import WARNING, rule
-from declint.rules.txt.passages import passages
+from declint.rules.txt.passages import wording
 from declint.rules.txt.spellings import varying
 
 _MESSAGE = Words(
@@ -91,7 +91,7 @@ _OTHER = Words("这里写的是“{other}”", "here it is “{other}”")
 @rule("TXT004", "name-varies", severity=WARNING)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each name that is written in two ways."""
-    for one, other in varying(declaration, passages(declaration)):
+    for one, other in varying(declaration, wording(declaration)):
         yield Finding(
             one.at,
             _MESSAGE,

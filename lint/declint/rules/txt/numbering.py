@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from declint.language.numerals import number
 from declint.language.patterns import beginning
-from declint.language.width import half
+from declint.language.width import half_lines
 from declint.pattern import pattern
 
 _CN = r"[一二三四五六七八九十]{1,3}"
@@ -24,8 +24,10 @@ _STYLES = (
     ("①", rf"(?P<圈>[{_CIRCLED}])"),
 )
 _MARKER = pattern(
-    beginning(rf"项目任指工(\d一二三四五六七八九十第{_CIRCLED}", "|".join(pattern for _, pattern in _STYLES))
+    beginning(rf"项目任指工(\d一二三四五六七八九十第{_CIRCLED}", "|".join(whole for _, whole in _STYLES))
 )
+MAY_BE_MARKER = pattern(rf"[\d一二三四五六七八九十{_CIRCLED}](?:(?<=[{_CIRCLED}])|\s?[:：、.．,，)）〕﹚是])")
+"""The last character of a number and what stands behind it, in whichever style."""
 _STYLE_OF = dict(zip("项圆括中是第半点圈", (name for name, _ in _STYLES), strict=True))
 _STRONG = pattern(r"(?:^|[\n。;:!?])[\s\"“”]*$")
 _WEAK = pattern(r"[\s,、)”\"]$")
@@ -43,7 +45,7 @@ class Marker(Struct, frozen=True):
 
 def markers(text: str) -> Iterator[Marker]:
     """Every number that stands, or may stand, in front of an item."""
-    plain = _lines_kept(text)
+    plain = half_lines(text)
     for match in _MARKER.finditer(plain):
         before = plain[max(match.start() - 6, 0) : match.start()]
         strong = _STRONG.search(before) is not None if match.start() else True
@@ -57,11 +59,6 @@ def markers(text: str) -> Iterator[Marker]:
         sure = strong and not (follows and follows in "0123456789一二三四五六七八九十、)")
         style = match[0][:2] if match.lastgroup == "项" else _STYLE_OF[match.lastgroup or ""]
         yield Marker(style, int(found), match.start(), match.end(), sure)
-
-
-def _lines_kept(text: str) -> str:
-    """Half-width characters with the line breaks left in."""
-    return "\n".join(half(line) for line in text.split("\n"))
 
 
 class _List(Struct):

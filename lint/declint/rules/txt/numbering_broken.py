@@ -63,8 +63,8 @@ from collections.abc import Iterator
 from declint.declaration.model import Declaration
 from declint.finding import Finding, Related, Words
 from declint.rules.kit import WARNING, rule
-from declint.rules.txt.numbering import Marker, breaks
-from declint.rules.txt.passages import Passage, Source, passages_with
+from declint.rules.txt.numbering import MAY_BE_MARKER, Marker, breaks
+from declint.rules.txt.passages import Passage, Source, wording
 
 _REPEATED = Words("序号“{written}”重复：前面已经有一个“{before}”", "list number “{written}” comes twice")
 _SKIPPED = Words(
@@ -84,13 +84,10 @@ _BEFORE = Words("前一个序号在这里", "the number before it stands here")
 @rule("TXT002", "numbering-broken", severity=WARNING)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each list number that repeats, skips or goes back."""
-    for passage, found in passages_with(declaration, _breaks):
-        for before, marker in found:
-            yield _finding(passage, before, marker)
-
-
-def _breaks(passage: Passage) -> list[tuple[Marker, Marker]]:
-    return list(breaks(passage.text)) if passage.source in (Source.GOALS, Source.TARGET) else []
+    for passage in wording(declaration).having(MAY_BE_MARKER):
+        if passage.source in (Source.GOALS, Source.TARGET):
+            for before, marker in breaks(passage.text):
+                yield _finding(passage, before, marker)
 
 
 def _finding(passage: Passage, before: Marker, marker: Marker) -> Finding:

@@ -26,15 +26,14 @@ class Unpaired(NamedTuple):
 
 def unpaired(text: str) -> Iterator[Unpaired]:
     """Each bracket or quote without its other half, in the order of the text."""
-    if _mark().search(text):
-        yield from sorted([*_brackets(text.translate(_SAME)), *_straight(text)])
+    yield from sorted([*_brackets(text), *_straight(text)])
 
 
 @cache
-def _mark() -> re.Pattern[str]:
+def mark_of_pair() -> re.Pattern[str]:
     """A bracket or quote of any width; most texts have none."""
-    marks = {char for pair in lexicon("punctuation")["成对"].items() for char in "".join(pair)}
-    return pattern(f'[{re.escape("".join(marks))}"（）［］｛｝〔〕]')
+    marks = "".join(map("".join, lexicon("punctuation")["成对"].items()))
+    return pattern(f'[{re.escape(marks)}"（）［］｛｝〔〕]')
 
 
 def _brackets(text: str) -> Iterator[Unpaired]:
@@ -44,7 +43,8 @@ def _brackets(text: str) -> Iterator[Unpaired]:
     open_now: Counter[str] = Counter()
     last = len(text.rstrip()) - 1
     only_pair = text.count(_OPENING) == 2 and "”" not in text
-    for at, mark in enumerate(text):
+    for match in mark_of_pair().finditer(text):
+        at, mark = match.start(), match[0].translate(_SAME)
         if mark in pairs:
             if mark == _OPENING and waiting and waiting[-1][1] == mark:
                 yield Unpaired(at, mark, "”", "”" if only_pair else "")
@@ -59,7 +59,7 @@ def _brackets(text: str) -> Iterator[Unpaired]:
                     open_now[waiting[-1][1]] -= 1
                     yield _open(*waiting.pop())
                 open_now[waiting.pop()[1]] -= 1
-            elif not (mark == ")" and _LIST_MARK.search(text[max(at - 5, 0) : at])):
+            elif not (mark == ")" and _LIST_MARK.search(text[max(at - 5, 0) : at].translate(_SAME))):
                 yield Unpaired(at, mark, opener)
                 if waiting and mark != "”":
                     open_now[waiting.pop()[1]] -= 1

@@ -72,11 +72,11 @@ from itertools import chain
 from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.language.lexicon import lexicon
-from declint.language.patterns import beginning
+from declint.language.patterns import matches
 from declint.pattern import pattern
 from declint.rules.kit import NOTE, SAFE, rule
-from declint.rules.txt.pairs import Unpaired, unpaired
-from declint.rules.txt.passages import Passage, passages_with
+from declint.rules.txt.pairs import Unpaired, mark_of_pair, unpaired
+from declint.rules.txt.passages import Passage, Wording, wording
 
 _DOUBLED = Words("标点重复：“{found}”（……{near}……）", "doubled punctuation: “{found}” (… {near} …)")
 _CLASH = Words(
@@ -96,40 +96,41 @@ _LINE_END = pattern(r"[^\S\n]*(?:\n|$)")
 @rule("TXT003", "punctuation-doubled", severity=NOTE, fix=SAFE, gives_way_to=("TGT005",))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each doubled mark and each half of a pair."""
-    for _, found in passages_with(declaration, _slips):
-        yield from found
-
-
-def _slips(passage: Passage) -> list[Finding]:
-    return [*_runs(passage), *(_half(passage, each) for each in unpaired(passage.text))]
+    every = wording(declaration)
+    yield from _runs(every)
+    for passage in every.having(mark_of_pair()):
+        for each in unpaired(passage.text):
+            yield _half(passage, each)
 
 
 @cache
-def _run() -> re.Pattern[str]:
+def _run() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Two marks in a row, and those that are wrong."""
     data = lexicon("punctuation")
     same = [
         rf"[{marks}](?:[^\S\n]*[{marks}]){{{1 if '。' in marks else '1,'}}}(?!。)"
         for marks in map("".join, data["同一标点"])
     ]
     clash = [r"[^\S\n]*".join(map(re.escape, pair)) for pair in data["不能相连"]]
-    marks = "".join((*chain.from_iterable(data["同一标点"]), *(pair[0] for pair in data["不能相连"])))
-    return pattern(
-        beginning(re.escape(marks), rf"(?<!。)(?P<same>{'|'.join(same)})|(?P<clash>{'|'.join(clash)})")
+    marks = re.escape("".join((*chain.from_iterable(data["同一标点"]), *data["不能相连"])))
+    return (
+        pattern(rf"[{marks}](?=[^\S\n]*[{marks}])"),
+        pattern(rf"(?<!。)(?P<same>{'|'.join(same)})|(?P<clash>{'|'.join(clash)})"),
     )
 
 
-def _runs(passage: Passage) -> Iterator[Finding]:
-    text = passage.text
-    for match in _run().finditer(text):
+def _runs(every: Wording) -> Iterator[Finding]:
+    text = every.text
+    for match in matches(*_run(), text):
         marks = "".join(match[0].split())
         last = _LINE_END.match(text, match.end()) is not None
         right = marks[0] if match["same"] else marks[-1] if last and marks[-1] in "。；;" else ""
-        place = passage.at(*match.span())
+        place = every.at(*match.span())
         yield Finding(
             place,
             _DOUBLED if match["same"] else _CLASH,
             _KEEP if right else _CHOOSE,
-            {"found": match[0], "near": passage.around(*match.span()), "right": right},
+            {"found": match[0], "near": every.around(*match.span()), "right": right},
             fixes=(Fix(_KEEP, SAFE, (Edit(place, right),)),) if right else (),
         )
 

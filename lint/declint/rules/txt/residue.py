@@ -6,15 +6,18 @@ from functools import cache
 from typing import NamedTuple
 
 from declint.language.lexicon import lexicon, words
+from declint.language.patterns import firsts, matches
 from declint.pattern import pattern
 from declint.rules.txt.passages import is_chinese
 
 _HAN = r"[\u3400-\u9fff]"
 _BLANK = r"[ \u3000\u00a0]"
-_GAP = pattern(rf"(?<={_HAN}){_BLANK}{{1,4}}(?={_HAN})")
+_GAP = pattern(rf"{_BLANK}(?<={_HAN}.){_BLANK}{{0,3}}(?={_HAN})")
+_TWO_HYPHENS = pattern("--")
 _HYPHENS = pattern(r"(?<=[^\s-])(?P<blank>\s?)(?<!-)-{2,3}(?!-)\s?(?=[^\s-])")
+_UNSEEN = r"\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff"
+_INVISIBLE = pattern(rf"[{_UNSEEN}]+")
 _COMMAND = pattern(r"[\\{}^$_]")
-_INVISIBLE = pattern(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]+")
 
 
 class Residue(NamedTuple):
@@ -42,6 +45,15 @@ def residues(text: str) -> Iterator[Residue]:
         if (at := text.find(word)) >= 0:
             yield Residue("乱码", at, at + len(word), None)
             break
+
+
+@cache
+def may_be_residue() -> tuple[re.Pattern[str], ...]:
+    """What any residue has: a sign that prose has no use for, two hyphens, a blank or a word in Chinese."""
+    signs = firsts(
+        (*words("residue", "公式"), *words("residue", "实体"), *words("residue", "乱码"), "$", "\\", "<")
+    )
+    return pattern(rf"[{signs}{_UNSEEN}]"), _TWO_HYPHENS, _GAP, _foreign_word()[0]
 
 
 @cache
@@ -80,14 +92,20 @@ def _markup(text: str) -> Iterator[Residue]:
 
 
 @cache
-def _foreign_word() -> re.Pattern[str]:
-    return pattern(rf"(?<={_HAN})[^\S\n]?(?P<word>{'|'.join(words('residue', '外文词'))})[^\S\n]?(?={_HAN})")
+def _foreign_word() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a foreign word begins behind a Chinese one, and the word in front of another."""
+    listed = words("residue", "外文词")
+    return (
+        pattern(rf"[{firsts(listed)}](?:(?<={_HAN}.)|(?<={_HAN}[^\S\n].))"),
+        pattern(rf"(?P<word>{'|'.join(map(re.escape, listed))})[^\S\n]?(?={_HAN})"),
+    )
 
 
 def _foreign(text: str) -> Iterator[Residue]:
-    for match in _foreign_word().finditer(text):
+    for match in matches(*_foreign_word(), text):
         right = lexicon("residue")["外文词"][match["word"]]
-        yield Residue("外文词", *match.span("word"), ((*match.span(), right),) if right else None)
+        start = match.start() if is_chinese(text[match.start() - 1]) else match.start() - 1
+        yield Residue("外文词", *match.span("word"), ((start, match.end(), right),) if right else None)
 
 
 def _hyphens(text: str) -> Iterator[Residue]:

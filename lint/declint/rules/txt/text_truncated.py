@@ -84,7 +84,7 @@ from declint.finding import Finding, Words
 from declint.language.lexicon import lexicon, words
 from declint.pattern import pattern
 from declint.rules.kit import WARNING, rule
-from declint.rules.txt.passages import Passage, Source, passages_with
+from declint.rules.txt.passages import Passage, Source, wording
 
 _MARK = Words(
     "文字停在“{tail}”，后面没有了：以“{end}”结尾的半句话没有说完",
@@ -108,12 +108,10 @@ _CLAUSE = pattern(r"[，。；：！？,;:!?\n]")
 @rule("TXT001", "text-truncated", severity=WARNING, gives_way_to=("TGT005",))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each text that stops in mid-sentence."""
-    for _, found in passages_with(declaration, _cuts):
-        yield from found
-
-
-def _cuts(passage: Passage) -> list[Finding]:
-    return [found for end in _ends(passage) if (found := _cut(passage, end))]
+    for passage in wording(declaration).having(_may_end()):
+        for end in _ends(passage):
+            if found := _cut(passage, end):
+                yield found
 
 
 def _ends(passage: Passage) -> Iterator[int]:
@@ -148,6 +146,13 @@ def _cut(passage: Passage, end: int) -> Finding | None:
 def _unfinished() -> tuple[str, ...]:
     """Every end that an unfinished text may have; most texts have none of them."""
     return (*lexicon("unfinished")["断词"], *words("unfinished", "标点"), *words("unfinished", "虚词"))
+
+
+@cache
+def _may_end() -> re.Pattern[str]:
+    """A character that an unfinished text may end in, at the end of a line."""
+    lasts = {end[-1] for end in _unfinished()}
+    return pattern(rf"[{re.escape(''.join(sorted(lasts)))}]\s*\n")
 
 
 def _needs_more(text: str, word: str) -> bool:

@@ -66,7 +66,7 @@ from declint.finding import Edit, Finding, Fix, Words
 from declint.language.lexicon import lexicon, words
 from declint.pattern import pattern
 from declint.rules.kit import NOTE, UNSAFE, rule
-from declint.rules.txt.passages import Passage, passages_with
+from declint.rules.txt.passages import wording
 
 _MESSAGE = Words("“{word}”连写了两遍（……{near}……）", "“{word}” is written twice in a row (… {near} …)")
 _ADVICE = Words(
@@ -79,20 +79,16 @@ _WORD = pattern(r"([\u3400-\u9fff]{2,8})\1")
 @rule("TXT006", "word-doubled", severity=NOTE, fix=UNSAFE)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each word that stands twice in a row."""
-    for passage, spans in passages_with(declaration, _doubled):
-        for start, end in spans:
-            word = passage.text[start:end]
-            yield Finding(
-                passage.at(start, end + len(word)),
-                _MESSAGE,
-                _ADVICE,
-                {"word": word, "near": passage.around(start, end + len(word))},
-                fixes=(Fix(_TITLE, UNSAFE, (Edit(passage.at(end, end + len(word)), ""),)),),
-            )
-
-
-def _doubled(passage: Passage) -> list[tuple[int, int]]:
-    return list(doubled(passage.text))
+    every = wording(declaration)
+    for start, end in doubled(every.text):
+        word = every.text[start:end]
+        yield Finding(
+            every.at(start, end + len(word)),
+            _MESSAGE,
+            _ADVICE,
+            {"word": word, "near": every.around(start, end + len(word))},
+            fixes=(Fix(_TITLE, UNSAFE, (Edit(every.at(end, end + len(word)), ""),)),),
+        )
 
 
 def doubled(text: str) -> Iterator[tuple[int, int]]:
@@ -110,7 +106,7 @@ def doubled(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _particles() -> re.Pattern[str]:
     particles = "".join(lexicon("doubled_words")["虚词"])
-    return pattern(rf"(?<=[\u3400-\u9fff])([{particles}])\1(?!\1)(?=[\u3400-\u9fff])")
+    return pattern(rf"([{particles}])(?<=[\u3400-\u9fff].)\1(?!\1)(?=[\u3400-\u9fff])")
 
 
 def _is_slip(word: str, after: str) -> bool:

@@ -58,7 +58,6 @@ The form is published; some slips change its sense.
 《现代汉语词典》、《第一批异形词整理表》推荐的写法；填报惯例 · filing practice。
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -66,10 +65,10 @@ from typing import Any
 from declint.declaration.model import Declaration
 from declint.finding import Edit, Finding, Fix, Words
 from declint.language.lexicon import lexicon
-from declint.language.patterns import any_of
+from declint.language.patterns import Vocabulary
 from declint.pattern import pattern
 from declint.rules.kit import NOTE, SAFE, rule
-from declint.rules.txt.passages import Passage, passages_with
+from declint.rules.txt.passages import Wording, wording
 
 _MESSAGE = Words("“{wrong}”应为“{right}”（……{near}……）", "“{wrong}” should be “{right}” (… {near} …)")
 _ADVICE = Words("改成“{right}”", "write “{right}”")
@@ -79,46 +78,40 @@ _SENTENCE = pattern(r"[。；;！？!?\n]")
 @rule("TXT007", "word-miswritten", severity=NOTE, fix=SAFE)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each miswritten word."""
-    for _, found in passages_with(declaration, _miswritten):
-        yield from found
-
-
-def _miswritten(passage: Passage) -> list[Finding]:
-    found = []
-    for match in _slips().finditer(passage.text):
-        entry = lexicon("miswritten")["错别字"][match[0]]
+    every = wording(declaration)
+    for start, wrong in _slips().found_in(every.text):
+        end, entry = start + len(wrong), lexicon("miswritten")["错别字"][wrong]
         if isinstance(entry, str):
-            found.append(_finding(passage, match, entry))
-        elif _is_certain(entry, passage.text, match):
-            found.append(_finding(passage, match, entry["应为"]))
-    return found
+            yield _finding(every, (start, end), entry)
+        elif _is_certain(entry, every.text, (start, end)):
+            yield _finding(every, (start, end), entry["应为"])
 
 
 @cache
-def _slips() -> re.Pattern[str]:
-    slips = sorted(lexicon("miswritten")["错别字"], key=len, reverse=True)
-    return pattern(any_of(slips))
+def _slips() -> Vocabulary:
+    return Vocabulary(lexicon("miswritten")["错别字"])
 
 
-def _is_certain(entry: dict[str, Any], text: str, match: re.Match[str]) -> bool:
+def _is_certain(entry: dict[str, Any], text: str, span: tuple[int, int]) -> bool:
     """Whether the words around a slip leave no other reading."""
-    before, after = text[max(match.start() - 200, 0) : match.start()], text[match.end() : match.end() + 200]
+    start, end = span
+    before, after = text[max(start - 200, 0) : start], text[end : end + 200]
     if before.endswith(tuple(entry.get("前不", ()))) or after.startswith(tuple(entry.get("后不", ()))):
         return False
     if "后是" in entry and not after.startswith(tuple(entry["后是"])):
         return False
-    sentence = _SENTENCE.split(before)[-1] + match[0] + _SENTENCE.split(after, maxsplit=1)[0]
+    sentence = _SENTENCE.split(before)[-1] + text[start:end] + _SENTENCE.split(after, maxsplit=1)[0]
     if "同句有" in entry and not any(word in sentence for word in entry["同句有"]):
         return False
     return not any(word in sentence for word in entry.get("同句无", ()))
 
 
-def _finding(passage: Passage, match: re.Match[str], right: str) -> Finding:
-    place = passage.at(*match.span())
+def _finding(every: Wording, span: tuple[int, int], right: str) -> Finding:
+    place = every.at(*span)
     return Finding(
         place,
         _MESSAGE,
         _ADVICE,
-        {"wrong": match[0], "right": right, "near": passage.around(*match.span())},
+        {"wrong": every.text[slice(*span)], "right": right, "near": every.around(*span)},
         fixes=(Fix(_ADVICE, SAFE, (Edit(place, right),)),),
     )

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from declint.declaration.model import Declaration, Field, Indicator
-from declint.declaration.rows import rows_with
 from declint.declaration.target import TargetKind
 from declint.finding import Part, Place
 from declint.language import measures
 from declint.language.lexicon import words
 from declint.language.plans import Reading, reads_as_plan
-from declint.language.years import YearMention, plain_text, year_mentions
+from declint.language.years import YearMention, may_name_year, plain_text, year_mentions
 
 Wrong = tuple[YearMention, Reading, str, Place]
 _BEGINNINGS = ("开工", "启动", "开始", "招标", "立项", "进场", "签订", "成立", "注册", "入驻")
@@ -34,10 +33,10 @@ def wrong_in_prose(fields: Sequence[Field], years: range, year: int) -> Iterator
 
 def _wrong_plans(text: str, place: Place, years: range, year: int) -> Iterator[Wrong]:
     said: set[tuple[int, int]] = set()
-    plain = plain_text(text)
     for mention in year_mentions(text):
         if mention.year in years:
             continue
+        plain = plain_text(text)
         reading = reads_as_plan(plain, mention, year)
         sentence = max(plain.rfind(mark, max(0, mention.start - 400), mention.start) for mark in "。;\n")
         if reading and (sentence, mention.year) not in said:
@@ -47,8 +46,10 @@ def _wrong_plans(text: str, place: Place, years: range, year: int) -> Iterator[W
 
 def wrong_in_indicators(declaration: Declaration, years: range, year: int) -> Iterator[Wrong]:
     """Plans and deadlines for another year in names and targets."""
-    for indicator, _ in rows_with(declaration, _names_a_year):
+    for indicator in declaration.indicators:
         target = indicator.target
+        if not (may_name_year(indicator.name) or may_name_year(target.raw)):
+            continue
         if target.kind is TargetKind.DATE or _is_year(indicator):
             yield from _wrong_deadline(indicator, declaration, years, year)
         elif target.is_text:
@@ -56,10 +57,6 @@ def wrong_in_indicators(declaration: Declaration, years: range, year: int) -> It
         for mention in year_mentions(indicator.name):
             if mention.year not in years and _names_occasion(indicator.name, mention, year):
                 yield mention, Reading.OCCASION, indicator.name, Place(indicator.path, Part.KEY)
-
-
-def _names_a_year(indicator: Indicator) -> bool:
-    return any(next(year_mentions(text), None) for text in (indicator.name, indicator.target.raw))
 
 
 def _is_year(indicator: Indicator) -> bool:
@@ -151,7 +148,11 @@ def wrong_in_name(
     field = declaration.field("项目名称")
     if field is None or not field.text:
         return
-    mentions = list(year_mentions(field.text))
+    mentions = [
+        mention
+        for mention in year_mentions(field.text)
+        if mention.year not in years and mention.marked and abs(mention.year - year) <= 3
+    ]
     if not mentions:
         return
     carried = declaration.amount("年度资金/上年结转资金")
@@ -160,8 +161,6 @@ def wrong_in_name(
     if any(word in name for word in words("years", "结转项目")) or any(word in goals for word in _CARRIED):
         return
     for mention in mentions:
-        if mention.year in years or not mention.marked or abs(mention.year - year) > 3:
-            continue
         if mention.year < year and carried and carried.yuan:
             continue
         if mention.year > year and any(word in name for word in _PREPARATION):

@@ -121,8 +121,8 @@ def check(declaration: Declaration) -> Iterator[Finding]:
 
 
 def _impossible(field: Field) -> Iterator[Finding]:
-    match = _DAY.fullmatch(half(field.text))
-    if not match or field.date:
+    match = None if field.date else _DAY.fullmatch(half(field.text))
+    if not match:
         return
     year, month, day = map(int, match.groups())
     arguments: dict[str, Argument] = {"label": field.label, "date": field.text.strip()}
