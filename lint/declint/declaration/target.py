@@ -1,7 +1,7 @@
 """A target: the raw text of an indicator's value, and what it says."""
 
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from declint.language.quantity import (
     operators_clash,
     read_quantity,
 )
-from declint.language.units import PERCENT, is_unit, unit_class, wellformed
+from declint.language.units import is_percent, is_unit
 from declint.language.width import half
 from declint.pattern import pattern
 
@@ -40,7 +40,7 @@ _QUALITATIVE = ("定性", "文字")
 _BINDING = frozenset(Operator) - {Operator.NONE, Operator.ABOUT, Operator.BETWEEN}
 
 
-class TargetKind(Enum):
+class TargetKind(StrEnum):
     """What a value is."""
 
     MISSING = "missing"
@@ -50,7 +50,7 @@ class TargetKind(Enum):
     UNREADABLE = "unreadable"
 
 
-class Flaw(Enum):
+class Flaw(StrEnum):
     """Why a value can't be read."""
 
     REMNANT = "remnant"
@@ -94,8 +94,7 @@ class Target(Struct, frozen=True, array_like=True, gc=False):
     @property
     def is_percentage(self) -> bool:
         """Whether the value is a number in per cent."""
-        unit = wellformed(self.unit) or self.unit
-        return self.is_number and unit_class(unit) == PERCENT and half(unit) != "‰"
+        return self.kind is TargetKind.NUMBER and is_percent(self.unit)
 
     @property
     def shown(self) -> str:

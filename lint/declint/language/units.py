@@ -37,6 +37,13 @@ def unit_class(unit: str) -> str | None:
     return _classes().get(half(unit).strip()) or _classes().get(plain(unit))
 
 
+@lru_cache(maxsize=1_000)
+def is_percent(unit: str) -> bool:
+    """Whether a unit, however it is spelt, is per cent; per mille is none."""
+    unit = wellformed(unit) or unit
+    return unit_class(unit) == PERCENT and half(unit) != "‰"
+
+
 @cache
 def spelt_units() -> frozenset[str]:
     """Every unit, malformed spellings among them."""

@@ -15,7 +15,7 @@ from msgspec import Struct
 from declint.declaration.facts import Facts
 from declint.declaration.model import Declaration, Indicator
 from declint.declaration.reading import Reading
-from declint.declaration.rows import rows_with
+from declint.declaration.rows import Concern, about, any_sort, rows_with
 from declint.finding import Finding, Safety, Severity
 from declint.finding.suppression import Judged
 from declint.rules.text import RuleText, read_text
@@ -121,14 +121,18 @@ rule: Callable[..., Callable[[Callable[[Declaration], Iterator[Finding]]], Decla
 """Declare a rule on one declaration: ``@rule("TGT001", "percentage-at-least-100", severity=ERROR)``."""
 
 
-def row_rule(code: str, name: str, *, severity: Severity, **metadata: Any) -> RowDecorator:
+def row_rule(
+    code: str, name: str, *, severity: Severity, concerns: Concern = any_sort, **metadata: Any
+) -> RowDecorator:
     """Declare a rule on one row: ``check(indicator) -> findings``.
 
     Whether it says anything depends on nothing but the row's name, target and category, so that it need not
-    be asked again about a row that it had nothing to say of.
+    be asked again about a row that it had nothing to say of. ``concerns`` tells the sorts of rows that it is
+    asked about at all.
     """
 
     def wrap(check: Callable[[Indicator], Iterator[Finding]]) -> DeclarationRule:
+        @about(concerns)
         def found_in(indicator: Indicator) -> list[Finding]:
             return list(check(indicator))
 

@@ -184,8 +184,9 @@ def _required(edition: Edition, contents: Contents) -> Iterator[_Missing]:
 def _satisfaction(declaration: Declaration, contents: Contents) -> _Missing | None:
     """Satisfaction, where the name or the goals tell whom the project serves."""
     level1 = declaration.edition.level1_of(Kind.SATISFACTION)
-    asked = any(row.measure and row.measure.name == SATISFACTION for row in declaration.indicators)
-    if level1 is None or asked or contents.has(Kind.SATISFACTION):
+    if level1 is None or contents.has(Kind.SATISFACTION):
+        return None
+    if any(row.measure and row.measure.name == SATISFACTION for row in declaration.indicators):
         return None
     served = serves(declaration)
     if served is None:
@@ -198,8 +199,9 @@ def _satisfaction(declaration: Declaration, contents: Contents) -> _Missing | No
 def _cost(declaration: Declaration, contents: Contents) -> _Missing | None:
     """Cost, where the edition has it as a level 1 and the name tells of building, repairs or purchases."""
     level1 = declaration.edition.level1_of(Kind.ECONOMIC_COST)
-    costs = any(row.measure and row.measure.is_cost for row in declaration.indicators)
-    if level1 is None or costs or any(contents.has(kind) for kind in COSTS):
+    if level1 is None or any(contents.has(kind) for kind in COSTS):
+        return None
+    if any(row.measure and row.measure.is_cost for row in declaration.indicators):
         return None
     word = builds(declaration.name)
     return _Missing(_BUILT, level1, level1, Kind.ECONOMIC_COST, {"word": word}) if word else None

@@ -6,15 +6,16 @@ from msgspec import Struct
 
 from declint.declaration.edition import Edition, Kind
 from declint.declaration.model import Declaration, Indicator
-from declint.declaration.rows import rows_with
+from declint.declaration.rows import about, rows_with
 from declint.declaration.target import TargetKind
 from declint.language.lexicon import words
 from declint.language.names import bare, core
 
 
+@about(lambda sort: sort.is_zero or not sort.is_number)
 def is_empty(indicator: Indicator) -> bool:
     """Whether a row only says that there is nothing: 无, 不适用, /, 0."""
-    return _says_nothing(core(indicator.name)) and _has_no_value(indicator)
+    return _has_no_value(indicator) and _says_nothing(core(indicator.name))
 
 
 def _says_nothing(text: str) -> bool:
@@ -60,11 +61,11 @@ def contents_of(declaration: Declaration) -> Contents:
     """What the rows of a declaration that say something fill."""
     edition = declaration.edition
     empty = {row.path for row, _ in rows_with(declaration, is_empty)}
-    rows = [row for row in declaration.indicators if row.path not in empty]
+    filled = {row.category for row in declaration.indicators if row.path not in empty}
     return Contents(
         edition,
-        frozenset(row.kind for row in rows if row.kind),
-        frozenset((edition.level1(row.category.level1) or row.category.level1, row.kind) for row in rows),
+        frozenset(each.kind for each in filled if each.kind),
+        frozenset((edition.level1(each.level1) or each.level1, each.kind) for each in filled),
     )
 
 

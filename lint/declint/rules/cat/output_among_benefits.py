@@ -109,12 +109,11 @@ _COPIES = ("份", "篇", "本", "册", "期")
     "CAT010",
     "output-among-benefits",
     severity=NOTE,
+    concerns=lambda sort: sort.kind in BENEFITS,
     gives_way_to=("TGT004", "TGT005", "CAT001", "CAT003", "CAT007", "CAT008", "UNT001"),
 )
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each row under the benefits that is surely an output."""
-    if indicator.kind not in BENEFITS:
-        return
     name = core(indicator.name)
     is_quality = _is_quality(name)
     if not is_quality and not _is_count(indicator, name) and not _is_deed(indicator):
