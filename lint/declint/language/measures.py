@@ -1,14 +1,14 @@
 """What an indicator's name says is measured: the head of a Chinese name comes last."""
 
 import re
-from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from declint.language.lexicon import lexicon, words
+from declint.language.lexicon import lexicon
 from declint.language.names import bracketed, core
+from declint.language.patterns import says
 from declint.pattern import pattern
 
 
@@ -33,6 +33,7 @@ COUNTS = frozenset({PERSONS, ATTENDANCES, OCCASIONS, DAYS, LESSONS, AREA, LENGTH
 """Measures that count or measure an amount."""
 COST_MEASURES = frozenset({COST, UNIT_COST})
 """Measures that are costs."""
+_FALLING = pattern("降低|减少|下降")
 
 
 class Measure(Struct, frozen=True, gc=False):
@@ -111,19 +112,20 @@ def _by_head(text: str) -> Measure | None:
 
 def _measure(text: str, head: str, row: _Row) -> Measure:
     direction, capped = row.direction, row.capped
-    if capped and _contains(text, words("measures", "可超额")):
+    if capped and may_pass_100(text):
         capped = False
     if row.name in COUNTS and is_bad(text):
         direction = Direction.LESS
-    if row.direction is Direction.LESS and row.name == BAD_RATE and _contains(text, ("降低", "减少", "下降")):
+    if row.direction is Direction.LESS and row.name == BAD_RATE and _FALLING.search(text):
         direction = Direction.OPEN
     return Measure(row.name, head, direction, capped, row.units)
 
 
 def is_bad(name: str) -> bool:
     """Whether a name speaks of a bad thing itself (安全事故), not of something done about it (事故处理)."""
-    return _contains(name, words("measures", "负面事物")) and not _contains(name, words("measures", "对策"))
+    return says(name, "measures", "负面事物") and not says(name, "measures", "对策")
 
 
-def _contains(text: str, parts: Iterable[str]) -> bool:
-    return any(part in text for part in parts)
+def may_pass_100(name: str) -> bool:
+    """Whether a name says that more than the whole may be reached (超额完成率)."""
+    return says(name, "measures", "可超额")

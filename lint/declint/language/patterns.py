@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from functools import cache
 
 from declint.language.lexicon import words
+from declint.pattern import pattern
 
 
-def beginning(characters: str, pattern: str) -> str:
+def beginning(characters: str, text: str) -> str:
     """The pattern, tried only where one of these characters (a character class without brackets) stands.
 
     A pattern that begins with options or alternatives is otherwise tried in full at every character.
     """
-    return f"(?=[{characters}])(?:{pattern})"
+    return f"(?=[{characters}])(?:{text})"
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -28,9 +29,9 @@ def firsts(words: Iterable[str]) -> str:
 
 def says(text: str, name: str, key: str) -> bool:
     """Whether any word of a list of a lexicon stands in a text."""
-    return not _initials(name, key).isdisjoint(text) and any(word in text for word in words(name, key))
+    return _any_word(name, key).search(text) is not None
 
 
 @cache
-def _initials(name: str, key: str) -> frozenset[str]:
-    return frozenset(word[0] for word in words(name, key))
+def _any_word(name: str, key: str) -> re.Pattern[str]:
+    return pattern("|".join(map(re.escape, words(name, key))) or "(?!)")

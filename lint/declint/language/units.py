@@ -23,6 +23,7 @@ def _classes() -> dict[str, str]:
     return found
 
 
+@cache
 def known_units() -> frozenset[str]:
     """Every unit of the lexicon."""
     return frozenset(_classes())

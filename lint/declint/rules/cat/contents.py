@@ -8,7 +8,7 @@ from declint.declaration.edition import Edition, Kind
 from declint.declaration.model import Declaration, Indicator
 from declint.declaration.rows import about, rows_with
 from declint.declaration.target import TargetKind
-from declint.language.lexicon import words
+from declint.language.lexicon import vocabulary, words
 from declint.language.names import bare, core
 
 
@@ -20,7 +20,7 @@ def is_empty(indicator: Indicator) -> bool:
 
 def _says_nothing(text: str) -> bool:
     text = bare(text).strip("/…*.")
-    return not text or text in words("contents", "空值") or text in words("targets", "空行名称")
+    return not text or text in vocabulary("contents", "空值") or text in vocabulary("targets", "空行名称")
 
 
 def _has_no_value(indicator: Indicator) -> bool:
@@ -61,7 +61,8 @@ def contents_of(declaration: Declaration) -> Contents:
     """What the rows of a declaration that say something fill."""
     edition = declaration.edition
     empty = {row.path for row, _ in rows_with(declaration, is_empty)}
-    filled = {row.category for row in declaration.indicators if row.path not in empty}
+    rows = (row for row in declaration.indicators if row.path not in empty)
+    filled = {row.category.path: row.category for row in rows}.values()
     return Contents(
         edition,
         frozenset(each.kind for each in filled if each.kind),

@@ -98,6 +98,7 @@ from declint.language.measures import (
     is_bad,
 )
 from declint.language.names import core
+from declint.language.patterns import says
 from declint.language.quantity import Operator
 from declint.language.units import MONEY, PERCENT, TIME, unit_class
 from declint.pattern import pattern
@@ -165,7 +166,7 @@ def check(indicator: Indicator) -> Iterator[Finding]:
 def _small(indicator: Indicator) -> str | None:
     """The words that say that less is better, or None where that isn't sure."""
     measure, name, unit = indicator.measure, core(indicator.name), unit_class(indicator.target.unit)
-    if any(word in name for word in words("targets", "省下来的")):
+    if says(name, "targets", "省下来的"):
         return None
     if unit == MONEY:
         return _spending(indicator, name)
