@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from declint.declaration.amount import YUAN
 from declint.declaration.edition import Edition, detect, edition_named, kind_of
 from declint.declaration.model import Amount, Category, Declaration, Field, Indicator
+from declint.declaration.nodes import BLANK
 from declint.declaration.target import read_target
 from declint.declaration.tree import Mapping, Node, Scalar
 from declint.finding import Path
 
-_BLANK = ("", "~", "null", "Null", "NULL")
 _GROUPS = ("项目资金", "年度资金", "绩效目标")
 _FUNDING = ("项目资金", "年度资金")
 
@@ -78,7 +78,7 @@ def _fields(root: Mapping, unit: str) -> Iterator[tuple[str, Field]]:
 def _text(node: Node) -> str:
     if not isinstance(node, Scalar):
         return ""
-    return "" if not node.style and node.text in _BLANK else node.text
+    return "" if not node.style and node.text in BLANK else node.text
 
 
 def _collect(root: Mapping, path: Path, categories: list[Category], indicators: list[Indicator]) -> None:
