@@ -4,12 +4,13 @@ It knows the keywords that our schema uses and no more. Why a tree does not keep
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from declint.declaration import nodes
 from declint.declaration.nodes import Entry, Node, Scalar, json_value
 from declint.pattern import pattern
 
+T = TypeVar("T")
 _OfValue = Callable[[Any], bool]
 _OfMapping = Callable[[nodes.Mapping], bool]
 _SAY_NOTHING = frozenset({"$schema", "$id", "$defs", "title", "description", "examples"})
@@ -28,25 +29,26 @@ class _Part:
     """What a part of a schema demands of the values of scalars, of mappings, and whether it takes lists."""
 
     def __init__(self, *, takes_lists: bool = True) -> None:
-        self.of_values: list[_OfValue] = []
-        self.of_mappings: list[_OfMapping] = []
+        self.of_values: _OfValue | None = None
+        self.of_mappings: _OfMapping | None = None
         self.takes_lists = takes_lists
+
+    def demand(self, *, value: _OfValue | None = None, mapping: _OfMapping | None = None) -> None:
+        """Demand something more."""
+        self.of_values = _both(self.of_values, value)
+        self.of_mappings = _both(self.of_mappings, mapping)
 
     def add(self, other: "_Part") -> None:
         """Demand what another part demands as well."""
-        self.of_values += other.of_values
-        self.of_mappings += other.of_mappings
+        self.demand(value=other.of_values, mapping=other.of_mappings)
         self.takes_lists &= other.takes_lists
 
     def holds(self, node: Node) -> bool:
         """Whether a node is what is demanded."""
         if isinstance(node, Scalar):
-            if not self.of_values:
-                return True
-            value = json_value(node)
-            return all(holds(value) for holds in self.of_values)
+            return self.of_values is None or self.of_values(json_value(node))
         if isinstance(node, nodes.Mapping):
-            return all(holds(node) for holds in self.of_mappings)
+            return self.of_mappings is None or self.of_mappings(node)
         return self.takes_lists
 
     def holds_of_all(self, entries: list[Entry]) -> bool:
@@ -56,9 +58,12 @@ class _Part:
         return all(isinstance(entry.value, Scalar) or self.holds(entry.value) for entry in entries)
 
 
+def _both(one: Callable[[T], bool] | None, other: Callable[[T], bool] | None) -> Callable[[T], bool] | None:
+    return (lambda subject: one(subject) and other(subject)) if one and other else one or other
+
+
 _ANYTHING, _NOTHING = _Part(), _Part(takes_lists=False)
-_NOTHING.of_values.append(lambda _: False)
-_NOTHING.of_mappings.append(lambda _: False)
+_NOTHING.demand(value=lambda _: False, mapping=lambda _: False)
 
 
 def gate(schema: Mapping[str, Any]) -> Callable[[Node], bool]:
@@ -76,7 +81,7 @@ def gate(schema: Mapping[str, Any]) -> Callable[[Node], bool]:
             _KEYWORDS[keyword](part, stated[keyword])
         if _MEMBERS & stated.keys():
             known = {key: made_of(value) for key, value in stated.get("properties", {}).items()}
-            part.of_mappings.append(_members(known, made_of(stated.get("additionalProperties", True))))
+            part.demand(mapping=_members(known, made_of(stated.get("additionalProperties", True))))
         return part
 
     return made_of(schema).holds
@@ -97,27 +102,29 @@ def _type(part: _Part, stated: str | list[str]) -> None:
     allowed = {each for name in names for each in _TYPES[name]}
     part.takes_lists = False
     if "object" not in names:
-        part.of_mappings.append(lambda _: False)
+        part.demand(mapping=lambda _: False)
     if allowed < _EVERY_VALUE:
         whole = "integer" in names
-        part.of_values.append(
-            lambda value: type(value) in allowed or (whole and type(value) is float and value.is_integer())
+        part.demand(
+            value=lambda value: (
+                type(value) in allowed or (whole and type(value) is float and value.is_integer())
+            )
         )
 
 
 def _enum(part: _Part, allowed: list[Any]) -> None:
     part.takes_lists = False
-    part.of_mappings.append(lambda _: False)
-    part.of_values.append(lambda value: value in allowed)
+    part.demand(mapping=lambda _: False)
+    part.demand(value=lambda value: value in allowed)
 
 
 def _pattern(part: _Part, text: str) -> None:
     wanted = pattern(text)
-    part.of_values.append(_of(str, lambda value: wanted.search(value) is not None))
+    part.demand(value=_of(str, lambda value: wanted.search(value) is not None))
 
 
 def _required(part: _Part, names: list[str]) -> None:
-    part.of_mappings.append(lambda node: {entry.key.text for entry in node.entries}.issuperset(names))
+    part.demand(mapping=lambda node: {entry.key.text for entry in node.entries}.issuperset(names))
 
 
 def _of(kind: type | tuple[type, ...], holds: _OfValue) -> _OfValue:
@@ -130,10 +137,10 @@ _KEYWORDS: Mapping[str, Callable[[_Part, Any], None]] = {
     "type": _type,
     "enum": _enum,
     "pattern": _pattern,
-    "minLength": lambda part, least: part.of_values.append(_of(str, lambda text: len(text) >= least)),
-    "maxLength": lambda part, most: part.of_values.append(_of(str, lambda text: len(text) <= most)),
-    "minimum": lambda part, least: part.of_values.append(_of(_NUMBER, lambda number: number >= least)),
-    "maximum": lambda part, most: part.of_values.append(_of(_NUMBER, lambda number: number <= most)),
+    "minLength": lambda part, least: part.demand(value=_of(str, lambda text: len(text) >= least)),
+    "maxLength": lambda part, most: part.demand(value=_of(str, lambda text: len(text) <= most)),
+    "minimum": lambda part, least: part.demand(value=_of(_NUMBER, lambda number: number >= least)),
+    "maximum": lambda part, most: part.demand(value=_of(_NUMBER, lambda number: number <= most)),
     "required": _required,
-    "minProperties": lambda part, least: part.of_mappings.append(lambda node: len(node.entries) >= least),
+    "minProperties": lambda part, least: part.demand(mapping=lambda node: len(node.entries) >= least),
 }

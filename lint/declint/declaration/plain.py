@@ -12,14 +12,12 @@ from declint.declaration.nodes import Entry, Mapping, Scalar
 from declint.pattern import pattern
 from declint.settings import Limits
 
-_UNUSUAL = pattern(
-    r"[^\r\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
-)
+_UNUSUAL = pattern(r"[^\r\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Tabs, other line ends than those of Linux and Windows, control characters, marks of byte order."""
 _FIRST = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]"
-_COLUMN = rf"((?!<<){_FIRST}[^:#,?\[\]{{}}\r\n]*?): ++({_FIRST}[^:#,?\[\]{{}}\r\n]*+)"
+_COLUMN = rf"((?!<<){_FIRST}[^:#,?\[\]{{}}\r\n]*+)(?<! ): ++({_FIRST}[^:#,?\[\]{{}}\r\n]*+)"
 _LINE = pattern(
-    rf"( *+)(?:((?!<<){_FIRST}[^:#\r\n]{{0,200}}+):(?=[ \r\n]) *+(?:"
+    rf"( *+)(?:((?!<<){_FIRST}[^:#\r\n]{{0,200}}+)(?<! ):(?=[ \r\n]) *+(?:"
     rf"({_FIRST}[^:#\r\n]*+(?::(?=\S)[^:#\r\n]*+)*+)"
     r"|('[^'\r\n]*+'|\"[^\"\\\r\n]*+\") *+"
     r"|(\|) *+"
@@ -39,18 +37,20 @@ class _NotPlainError(Exception):
 
 def read_plain(text: str, limits: Limits) -> Mapping | None:
     """The tree of a text that is nothing but labels, values on their lines and blocks of prose; else None."""
-    if not text.endswith("\n") or len(text) > limits.scalar_characters or _UNUSUAL.search(text):
+    if not text.endswith("\n") or _UNUSUAL.search(text) or text.count("\r") != text.count("\r\n"):
+        return None
+    if len(text) > min(limits.scalar_characters, limits.nodes):
         return None
     try:
-        return _read(text, limits)
+        return _read(text, limits.depth)
     except _NotPlainError:
         return None
 
 
-def _read(text: str, limits: Limits) -> Mapping | None:
-    """The tree of a text; None where it has no label or may have too many nodes."""
-    levels = _Levels(limits.depth)
-    at = nodes = 0
+def _read(text: str, deepest: int) -> Mapping | None:
+    """The tree of a text, None where it has no label."""
+    levels = _Levels(deepest)
+    at = 0
     while at < len(text):
         line = _LINE.match(text, at)
         if line is None:
@@ -64,21 +64,19 @@ def _read(text: str, limits: Limits) -> Mapping | None:
             levels.change(start - at, start)
         elif levels.waiting:
             levels.settle()
-        label, at = _label(line[_LABEL], start, end), line.end()
-        nodes += 3
-        if kind == _LABEL:
-            levels.waiting = label
-        elif kind == _PLAIN:
+        label, at = Scalar(line[_LABEL], start, end), line.end()
+        if kind == _PLAIN:
             levels.entries.append(Entry(label, _trimmed(line[_PLAIN], line.start(_PLAIN))))
+        elif kind == _LABEL:
+            levels.waiting = label
         else:
             value = _value(text, line, levels.indent)
             levels.entries.append(Entry(label, value))
-            if isinstance(value, Mapping):
-                nodes += 2 * len(value.entries)
+            if kind == _COLUMNS:
                 levels.require_room()
             elif kind == _BLOCK:
                 at = value.end
-    return levels.closed(at) if nodes <= limits.nodes else None
+    return levels.closed(at)
 
 
 class _Levels:
@@ -149,12 +147,6 @@ def _value(text: str, line: re.Match[str], label: int) -> Scalar | Mapping:
     return _row(line[_COLUMNS], line.start(_COLUMNS))
 
 
-def _label(text: str, start: int, end: int) -> Scalar:
-    if text[-1] == " ":
-        raise _NotPlainError
-    return Scalar(text, start, end)
-
-
 def _trimmed(text: str, start: int) -> Scalar:
     """A value without the blanks at its end."""
     text = text.rstrip(" ")
@@ -188,7 +180,7 @@ def _row(columns: str, at: int) -> Mapping:
         raise _NotPlainError
     entries = [
         Entry(
-            _label(match[1], at + match.start(1), at + match.end(1)),
+            Scalar(match[1], at + match.start(1), at + match.end(1)),
             _trimmed(match[2], at + match.start(2)),
         )
         for match in _EACH_COLUMN.finditer(columns)

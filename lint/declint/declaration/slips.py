@@ -27,6 +27,7 @@ _BREAKING = pattern(r":\s|\s#")
 _INDENT = pattern(r"^[ \t\u3000\u00a0]+")
 _HEADLESS = pattern(r">[0-9]")
 _CUT = pattern(r"[ \t]+#[^”\r\n]*”[^\r\n]*")
+_FULL_WIDTH = pattern(r"[０-９－／．]")
 _HALF_WIDTH_FIELDS = ("年度", "计划开始日期", "计划完成日期")
 _BLOCKS = ("项目资金", "年度资金", "绩效目标")
 
@@ -162,7 +163,7 @@ def _full_width_fields(root: Mapping) -> Iterator[Problem]:
     for number, entry in enumerate(root.entries):
         if entry.key.text in _HALF_WIDTH_FIELDS and isinstance(entry.value, Scalar):
             text = entry.value.text
-            if re.search(r"[０-９－／．]", text):
+            if _FULL_WIDTH.search(text):
                 arguments = {"key": entry.key.text, "value": text, "replacement": half(text)}
                 yield Problem("full-width-digits", Place((number,)), dict(arguments))
 

@@ -189,11 +189,17 @@ def _ends_without_number(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=100)
+def _operator_of(column: str) -> Operator:
+    """The operator that a column of its own states."""
+    column = half(column).strip()
+    stated = read_quantity(f"{column}1") if column and column not in _QUALITATIVE else None
+    return stated.operator if stated else Operator.NONE
+
+
 def _number(raw: str, quantity: Quantity, operator: str, unit: str) -> Target:
-    column = half(operator).strip()
-    own = read_quantity(f"{column}1") if column and column not in _QUALITATIVE else None
-    stated = own.operator if own else Operator.NONE
-    if {stated, quantity.operator} <= _BINDING and stated is not quantity.operator:
+    stated = _operator_of(operator)
+    if stated in _BINDING and quantity.operator in _BINDING and stated is not quantity.operator:
         span = quantity.operator_span or (0, len(raw))
         return Target(raw, TargetKind.UNREADABLE, flaw=Flaw.TWO_OPERATORS, flaw_span=span)
     return Target(
