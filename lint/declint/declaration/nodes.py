@@ -1,5 +1,7 @@
 """The tree of a text: every key and value knows its stretch of the text, duplicated keys are kept."""
 
+from collections import abc
+
 from msgspec import Struct
 
 from declint.finding import Argument, Path
@@ -31,7 +33,7 @@ class Scalar(Struct, eq=False, gc=False):
     start: int
     end: int
     style: str = ""
-    offsets: list[int] | None = None
+    offsets: "abc.Sequence[int] | None" = None
 
 
 def json_value(scalar: Scalar) -> str | int | float | None:
