@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct
 
 from declint.declaration.asking import Asked, Memory, Question, answers, bit_of
 from declint.declaration.edition import Kind
@@ -14,7 +16,7 @@ from declint.language.units import is_percent
 T = TypeVar("T")
 
 
-class Sort(NamedTuple):
+class Sort(Struct, frozen=True, gc=False):
     """What a row is at first sight; thousands of rows are of one sort, and few questions concern it."""
 
     kind: Kind | None

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -72,21 +73,39 @@ class _Row(Struct, frozen=True):
     units: frozenset[str]
 
 
+class _Heads(NamedTuple):
+    """The measure of each head, and how long the heads are that end in a character, the longest first."""
+
+    rows: dict[str, _Row]
+    lengths: dict[str, tuple[int, ...]]
+
+
 @cache
-def _heads() -> tuple[dict[str, _Row], tuple[int, ...], tuple[tuple[re.Pattern[str], _Row], ...]]:
-    heads: dict[str, _Row] = {}
-    patterns: list[tuple[re.Pattern[str], _Row]] = []
+def _heads() -> _Heads:
+    rows: dict[str, _Row] = {}
+    lengths: dict[str, set[int]] = {}
     for name, data in lexicon("measures")["测度"].items():
-        row = _Row(
-            name,
-            Direction(data.get("方向") or ""),
-            data.get("封顶") in ("是", True),
-            frozenset(data.get("单位") or ()),
-        )
-        for head in data["尾词"]:
-            heads.setdefault(str(head), row)
-        patterns.extend((pattern(text), row) for text in data.get("式样", ()))
-    return heads, tuple(sorted({len(head) for head in heads}, reverse=True)), tuple(patterns)
+        for head in map(str, data["尾词"]):
+            rows.setdefault(head, _row(name, data))
+            lengths.setdefault(head[-1:], set()).add(len(head))
+    return _Heads(rows, {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()})
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], _Row], ...]:
+    measures = lexicon("measures")["测度"].items()
+    return tuple(
+        (pattern(text), _row(name, data)) for name, data in measures for text in data.get("式样", ())
+    )
+
+
+def _row(name: str, data: dict[str, Any]) -> _Row:
+    return _Row(
+        name,
+        Direction(data.get("方向") or ""),
+        data.get("封顶") in ("是", True),
+        frozenset(data.get("单位") or ()),
+    )
 
 
 @lru_cache(maxsize=1_000)
@@ -100,12 +119,12 @@ def measure_of(name: str) -> Measure | None:
 
 
 def _by_head(text: str) -> Measure | None:
-    heads, lengths, patterns = _heads()
+    heads, patterns = _heads(), _patterns()
     for each, row in patterns:
         if match := each.search(text):
             return _measure(text, match[0], row)
-    for length in lengths:
-        if (row_or_none := heads.get(text[-length:])) and length <= len(text):
+    for length in heads.lengths.get(text[-1:], ()):
+        if (row_or_none := heads.rows.get(text[-length:])) and length <= len(text):
             return _measure(text, text[-length:], row_or_none)
     return None
 

@@ -106,6 +106,7 @@ back.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from declint.declaration.edition import COSTS, Edition, Kind
@@ -158,7 +159,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
     contents = contents_of(declaration)
     if not contents.rows:
         return
-    for missing in _required(edition, contents):
+    for missing in _required(contents):
         yield _finding(declaration, missing)
     if served := _satisfaction(declaration, contents):
         yield _finding(declaration, served)
@@ -166,8 +167,13 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         yield _finding(declaration, built)
 
 
-def _required(edition: Edition, contents: Contents) -> Iterator[_Missing]:
+@lru_cache(maxsize=500)
+def _required(contents: Contents) -> tuple[_Missing, ...]:
     """What the edition asks of every project; nothing below a level 1 that is missing as a whole."""
+    return tuple(_each_required(contents.edition, contents))
+
+
+def _each_required(edition: Edition, contents: Contents) -> Iterator[_Missing]:
     level1s = [label for label in edition.required if label in edition.levels]
     absent = {label for label in level1s if not contents.has_level1(label)}
     for label in edition.required:

@@ -73,7 +73,7 @@ from collections.abc import Iterator, Sequence
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Category, Declaration, Indicator
-from declint.declaration.rows import about, rows_with
+from declint.declaration.rows import Sort, about, rows_with
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
 from declint.language.measures import COUNTS, DAYS, DECREASE, GROWTH, LESSONS, SUM_OF_MONEY
@@ -81,7 +81,7 @@ from declint.language.names import core
 from declint.language.quantity import Operator
 from declint.language.units import MONEY, TIME, denominator, unit_class
 from declint.rules.cat.neighbours import borders, fitting, shown, with_slip
-from declint.rules.cat.places import better, homes, is_placed
+from declint.rules.cat.places import better, homes, homes_of, is_placed
 from declint.rules.kit import WARNING, rule
 
 _MESSAGE = Words(
@@ -94,6 +94,8 @@ _ADVICE = Words(
 )
 _AMOUNTS = COUNTS - {DAYS, LESSONS} | {SUM_OF_MONEY}
 _THINGS = frozenset({MONEY, "人", "人次", "户", "机构", "个", "面积", "长度", "体积", "重量"})
+_OTHERS_SPEAK = (Kind.TIMELINESS, Kind.SATISFACTION)
+"""Categories of rows that are right here, or of which another rule speaks."""
 _LIFE = "年限"
 _LIMITS = (Operator.AT_MOST, Operator.LESS_THAN)
 
@@ -124,11 +126,19 @@ def _counts_things(row: Indicator) -> bool:
     return unit_class(target.unit) in _THINGS or target.unit in ("场", "场次")
 
 
-@about(lambda sort: sort.kind is Kind.TIMELINESS and (sort.is_number or sort.is_text))
+def _may_be_timeless(sort: Sort) -> bool:
+    """Whether rows of a sort stand here, and their names do not measure time for certain."""
+    if sort.kind is not Kind.TIMELINESS or not (sort.is_number or sort.is_text):
+        return False
+    kinds = homes_of(sort.measure)
+    return kinds is None or (kinds != () and kinds[0] not in _OTHERS_SPEAK)
+
+
+@about(_may_be_timeless)
 def _is_timeless(row: Indicator) -> bool:
     measure, target, name = row.measure, row.target, core(row.name)
     kinds = _kinds(row)
-    if not kinds or kinds[0] in (Kind.TIMELINESS, Kind.SATISFACTION):
+    if not kinds or kinds[0] in _OTHERS_SPEAK:
         return False
     if measure and measure.name == _LIFE:
         return target.is_number and measure.head in words("places", "不是时效的年限")

@@ -82,6 +82,7 @@ _MESSAGE = Words(
 )
 _ADVICE = Words("拆成两行，各写各的指标值", "split it into two rows with a target each")
 _JOINT = pattern(r"以及|或者|(?<!普)(?<!涉)(?<!惠)及(?![时格早])|(?<!参)与|和(?!谐)|或|[、,;/]|//")
+_MAY_JOIN = pattern(r"[及或与和、,;/]")
 _INNER = pattern(r"\([^()]*\)")
 
 
@@ -113,7 +114,7 @@ def check(indicator: Indicator) -> Iterator[Finding]:
 def two_measures(name: str) -> tuple[int, int, int] | None:
     """Where the first measure starts, the second starts and ends, or None where there are not two."""
     plain = half(name)
-    if not _JOINT.search(plain):
+    if not _MAY_JOIN.search(plain):
         return None
     brackets = [(match.start() + 1, match.end() - 1) for match in _INNER.finditer(plain)]
     outside = _INNER.sub(lambda match: "　" * len(match[0]), plain)

@@ -87,9 +87,8 @@ def check(indicator: Indicator) -> Iterator[Finding]:
 
 def _number_grows(indicator: Indicator) -> bool:
     number = indicator.target.number
-    if number is None or number <= 0:
-        return False
-    return core(indicator.name).endswith(words("targets", "增长的尾词"))
+    grows = core(indicator.name).endswith(words("targets", "增长的尾词"))
+    return grows and number is not None and number > 0
 
 
 def _text_grows(text: str) -> bool:
