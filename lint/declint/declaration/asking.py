@@ -69,14 +69,14 @@ def answers(
 
     ``question`` is a function of a module, and looks at nothing but what its subject says.
     """
-    bit = bit_of(question)
-    found: list[tuple[Subject, T]] = []
+    bit = _bits.get(question) or bit_of(question)
     if asked.passed & bit:
-        return found
-    for number, record in enumerate(asked.records):
+        return []
+    found = []
+    for subject, record in zip(subjects, asked.records, strict=True):
         if not record.passed & bit:
-            if answer := question(subjects[number]):
-                found.append((subjects[number], answer))
+            if answer := question(subject):
+                found.append((subject, answer))
             else:
                 record.passed |= bit
     return found

@@ -3,7 +3,8 @@
 It knows the keywords that our schema uses and no more. Why a tree does not keep to it, a full validator says.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from declint.declaration import nodes
@@ -14,7 +15,7 @@ T = TypeVar("T")
 _OfValue = Callable[[Any], bool]
 _OfMapping = Callable[[nodes.Mapping], bool]
 _SAY_NOTHING = frozenset({"$schema", "$id", "$defs", "title", "description", "examples"})
-_MEMBERS = frozenset({"properties", "additionalProperties"})
+_MEMBERS = frozenset({"properties", "additionalProperties", "required"})
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "null": (type(None),),
     "string": (str,),
@@ -69,6 +70,10 @@ _NOTHING.demand(value=lambda _: False, mapping=lambda _: False)
 def gate(schema: Mapping[str, Any]) -> Callable[[Node], bool]:
     """The check of a tree by a schema. Raises KeyError where the schema uses a keyword unknown here."""
 
+    @cache
+    def referred(name: str) -> _Part:
+        return made_of(schema["$defs"][name])
+
     def made_of(stated: Mapping[str, Any] | bool) -> _Part:
         if isinstance(stated, bool):
             return _ANYTHING if stated else _NOTHING
@@ -76,23 +81,33 @@ def gate(schema: Mapping[str, Any]) -> Callable[[Node], bool]:
             raise KeyError(*unknown)
         part = _Part()
         if "$ref" in stated:
-            part.add(made_of(schema["$defs"][stated["$ref"].removeprefix("#/$defs/")]))
+            part.add(referred(stated["$ref"].removeprefix("#/$defs/")))
         for keyword in _KEYWORDS.keys() & stated.keys():
             _KEYWORDS[keyword](part, stated[keyword])
         if _MEMBERS & stated.keys():
-            known = {key: made_of(value) for key, value in stated.get("properties", {}).items()}
-            part.demand(mapping=_members(known, made_of(stated.get("additionalProperties", True))))
+            part.demand(mapping=members(stated))
         return part
+
+    def members(stated: Mapping[str, Any]) -> _OfMapping:
+        known = {key: made_of(value) for key, value in stated.get("properties", {}).items()}
+        other, required = made_of(stated.get("additionalProperties", True)), stated.get("required", ())
+        return _members({**dict.fromkeys(required, other), **known}, other, required)
 
     return made_of(schema).holds
 
 
-def _members(known: Mapping[str, _Part], other: _Part) -> _OfMapping:
-    """Each key by its own part, or by that of all others; a key that stands twice is another one then."""
+def _members(known: Mapping[str, _Part], other: _Part, required: Sequence[str]) -> _OfMapping:
+    """Each key by its own part, or by that of all others; a key that stands twice is another one then.
+
+    No key that is ``required`` may be left over.
+    """
 
     def hold(node: nodes.Mapping) -> bool:
         left = dict(known)
-        return all(left.pop(entry.key.text, other).holds(entry.value) for entry in node.entries)
+        for entry in node.entries:
+            if not left.pop(entry.key.text, other).holds(entry.value):
+                return False
+        return left.keys().isdisjoint(required)
 
     return hold if known else lambda node: other.holds_of_all(node.entries)
 
@@ -123,10 +138,6 @@ def _pattern(part: _Part, text: str) -> None:
     part.demand(value=_of(str, lambda value: wanted.search(value) is not None))
 
 
-def _required(part: _Part, names: list[str]) -> None:
-    part.demand(mapping=lambda node: {entry.key.text for entry in node.entries}.issuperset(names))
-
-
 def _of(kind: type | tuple[type, ...], holds: _OfValue) -> _OfValue:
     """What is of another kind is none of this keyword's business."""
     return lambda value: not isinstance(value, kind) or holds(value)
@@ -141,6 +152,5 @@ _KEYWORDS: Mapping[str, Callable[[_Part, Any], None]] = {
     "maxLength": lambda part, most: part.demand(value=_of(str, lambda text: len(text) <= most)),
     "minimum": lambda part, least: part.demand(value=_of(_NUMBER, lambda number: number >= least)),
     "maximum": lambda part, most: part.demand(value=_of(_NUMBER, lambda number: number <= most)),
-    "required": _required,
     "minProperties": lambda part, least: part.demand(mapping=lambda node: len(node.entries) >= least),
 }

@@ -170,8 +170,15 @@ def _prose(text: str, label: int, sign: int, at: int) -> Scalar:
     content = _content(first.end() - at).match(text, at) if first and first.end() - at > label else None
     if first is None or content is None:
         raise _NotPlainError
-    lines = _indentation(first.end() - at).sub("", content[0].replace("\r\n", "\n"))
+    lines = _unindented(content[0].replace("\r\n", "\n"), first.end() - at)
     return Scalar(lines.rstrip("\n") + "\n", sign, content.end(), "|")
+
+
+def _unindented(lines: str, indent: int) -> str:
+    """Lines without what they are indented by; one of nothing but blanks may be indented less."""
+    if " \n" in lines:
+        return _indentation(indent).sub("", lines)
+    return lines[indent:].replace("\n" + " " * indent, "\n")
 
 
 def _row(columns: str, at: int) -> Mapping:

@@ -115,7 +115,7 @@ def _decorator(kind: type[Any]) -> Callable[..., Callable[[Callable[..., Any]], 
     return declare
 
 
-rule: Callable[..., Callable[[Callable[[Declaration], Iterator[Finding]]], DeclarationRule]] = _decorator(
+rule: Callable[..., Callable[[Callable[[Declaration], Iterable[Finding]]], DeclarationRule]] = _decorator(
     DeclarationRule
 )
 """Declare a rule on one declaration: ``@rule("TGT001", "percentage-at-least-100", severity=ERROR)``."""
@@ -137,9 +137,8 @@ def row_rule(
             return list(check(indicator))
 
         @wraps(check)
-        def each(declaration: Declaration) -> Iterator[Finding]:
-            for _, found in rows_with(declaration, found_in):
-                yield from found
+        def each(declaration: Declaration) -> list[Finding]:
+            return [finding for _, found in rows_with(declaration, found_in) for finding in found]
 
         return rule(code, name, severity=severity, **metadata)(each)
 
