@@ -149,6 +149,14 @@ class _Missing(NamedTuple):
     arguments: dict[str, Argument]
 
 
+class _Lacking(NamedTuple):
+    """What the edition asks of every project, and where satisfaction and cost belong that are not there."""
+
+    required: tuple[_Missing, ...]
+    satisfaction: str | None
+    cost: str | None
+
+
 @rule("CAT009", "category-missing", severity=WARNING)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each required category without an indicator."""
@@ -159,21 +167,29 @@ def check(declaration: Declaration) -> Iterator[Finding]:
     contents = contents_of(declaration)
     if not contents.rows:
         return
-    for missing in _required(contents):
+    lacking = _lacking(contents)
+    for missing in lacking.required:
         yield _finding(declaration, missing)
-    if served := _satisfaction(declaration, contents):
+    if lacking.satisfaction and (served := _satisfaction(declaration, lacking.satisfaction)):
         yield _finding(declaration, served)
-    if built := _cost(declaration, contents):
+    if lacking.cost and (built := _cost(declaration, lacking.cost)):
         yield _finding(declaration, built)
 
 
 @lru_cache(maxsize=500)
-def _required(contents: Contents) -> tuple[_Missing, ...]:
+def _lacking(contents: Contents) -> _Lacking:
+    """What is lacking; many declarations fill the same categories."""
+    edition = contents.edition
+    costs = any(contents.has(kind) for kind in COSTS)
+    return _Lacking(
+        tuple(_required(edition, contents)),
+        None if contents.has(Kind.SATISFACTION) else edition.level1_of(Kind.SATISFACTION),
+        None if costs else edition.level1_of(Kind.ECONOMIC_COST),
+    )
+
+
+def _required(edition: Edition, contents: Contents) -> Iterator[_Missing]:
     """What the edition asks of every project; nothing below a level 1 that is missing as a whole."""
-    return tuple(_each_required(contents.edition, contents))
-
-
-def _each_required(edition: Edition, contents: Contents) -> Iterator[_Missing]:
     level1s = [label for label in edition.required if label in edition.levels]
     absent = {label for label in level1s if not contents.has_level1(label)}
     for label in edition.required:
@@ -187,11 +203,8 @@ def _each_required(edition: Edition, contents: Contents) -> Iterator[_Missing]:
                 yield _Missing(_LEVEL2, edition.level2_of(kind) or label, above, kind, {"above": above})
 
 
-def _satisfaction(declaration: Declaration, contents: Contents) -> _Missing | None:
+def _satisfaction(declaration: Declaration, level1: str) -> _Missing | None:
     """Satisfaction, where the name or the goals tell whom the project serves."""
-    level1 = declaration.edition.level1_of(Kind.SATISFACTION)
-    if level1 is None or contents.has(Kind.SATISFACTION):
-        return None
     if any(row.measure and row.measure.name == SATISFACTION for row in declaration.indicators):
         return None
     served = serves(declaration)
@@ -202,11 +215,8 @@ def _satisfaction(declaration: Declaration, contents: Contents) -> _Missing | No
     return _Missing(_SERVED, label, label, Kind.SATISFACTION, arguments)
 
 
-def _cost(declaration: Declaration, contents: Contents) -> _Missing | None:
+def _cost(declaration: Declaration, level1: str) -> _Missing | None:
     """Cost, where the edition has it as a level 1 and the name tells of building, repairs or purchases."""
-    level1 = declaration.edition.level1_of(Kind.ECONOMIC_COST)
-    if level1 is None or any(contents.has(kind) for kind in COSTS):
-        return None
     if any(row.measure and row.measure.is_cost for row in declaration.indicators):
         return None
     word = builds(declaration.name)
