@@ -76,7 +76,7 @@ def about(concerns: Concern) -> Callable[[Question[Indicator, T]], Question[Indi
     It stands at a function of a module, before any declaration is asked.
     """
 
-    def declare(question: Question[Indicator, T]) -> Question[Indicator, T]:
+    def declare(question: "Question[Indicator, T]") -> "Question[Indicator, T]":
         _concerns[question] = concerns
         _memory.cache_clear()
         _passed.cache_clear()

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -73,7 +73,7 @@ class _Row(Struct, frozen=True):
     units: frozenset[str]
 
 
-class _Heads(NamedTuple):
+class _Heads(Struct, frozen=True):
     """The measure of each head, and how long the heads are that end in a character, the longest first."""
 
     rows: dict[str, _Row]

@@ -131,13 +131,13 @@ def row_rule(
     asked about at all.
     """
 
-    def wrap(check: Callable[[Indicator], Iterator[Finding]]) -> DeclarationRule:
+    def wrap(check: "Callable[[Indicator], Iterator[Finding]]") -> DeclarationRule:
         @about(concerns)
-        def found_in(indicator: Indicator) -> list[Finding]:
+        def found_in(indicator: Indicator) -> "list[Finding]":
             return list(check(indicator))
 
         @wraps(check)
-        def each(declaration: Declaration) -> list[Finding]:
+        def each(declaration: Declaration) -> "list[Finding]":
             return [finding for _, found in rows_with(declaration, found_in) for finding in found]
 
         return rule(code, name, severity=severity, **metadata)(each)

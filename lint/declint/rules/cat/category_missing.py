@@ -109,6 +109,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from declint.declaration.edition import COSTS, Edition, Kind
 from declint.declaration.model import Declaration
 from declint.finding import Argument, Finding, Part, Place, Related, Words
@@ -149,7 +151,7 @@ class _Missing(NamedTuple):
     arguments: dict[str, Argument]
 
 
-class _Lacking(NamedTuple):
+class _Lacking(Struct, frozen=True):
     """What the edition asks of every project, and where satisfaction and cost belong that are not there."""
 
     required: tuple[_Missing, ...]
