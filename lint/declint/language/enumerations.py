@@ -23,25 +23,26 @@ class Enumeration(Struct, frozen=True):
     end: int
 
 
+@cache
+def _end() -> re.Pattern[str]:
+    """How a list ends: 等各类费用."""
+    nouns = "|".join(map(re.escape, words("costs", "统称")))
+    return pattern(
+        rf"等(?:各|相关|有关|各相关|各类|多个|\d{{1,2}}个|[一二三四五六七八九十]个)*(?P<noun>{nouns})"
+    )
+
+
 def enumerations(text: str) -> list[Enumeration]:
     """Every list of at least three things of one kind, in the order of the text."""
     halved = half(text)
     found = []
-    for match in _collective().finditer(halved):
+    for match in _end().finditer(halved):
         start = max((sep.end() for sep in _START.finditer(halved, 0, match.start())), default=0)
         members = _members(halved[start : match.start()])
         alike = sum(member.endswith(words("costs", "统称")) for member in members)
         if len(members) >= _FEWEST and alike * 2 >= len(members):
             found.append(Enumeration(tuple(members), match["noun"], start, match.end()))
     return found
-
-
-@cache
-def _collective() -> re.Pattern[str]:
-    nouns = "|".join(map(re.escape, words("costs", "统称")))
-    return pattern(
-        rf"等(?:各|相关|有关|各相关|各类|多个|\d{{1,2}}个|[一二三四五六七八九十]个)*(?P<noun>{nouns})"
-    )
 
 
 def _members(text: str) -> list[str]:

@@ -107,9 +107,9 @@ back.
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from declint.declaration.edition import COSTS, Edition, Kind
 from declint.declaration.model import Declaration
@@ -143,7 +143,7 @@ _ADVICE = Words(
 _ELSEWHERE = Words("这一行像是“{missing}”，放在了别处", "this row looks like “{missing}”, filed elsewhere")
 
 
-class _Missing(NamedTuple):
+class _Missing(Struct, frozen=True):
     message: Words
     label: str
     level1: str
@@ -212,7 +212,7 @@ def _satisfaction(declaration: Declaration, level1: str) -> _Missing | None:
     served = serves(declaration)
     if served is None:
         return None
-    arguments: dict[str, Argument] = dict(served._asdict())
+    arguments: dict[str, Argument] = dict(asdict(served))
     label = "满意度指标" if "满意度指标" in declaration.edition.levels else level1
     return _Missing(_SERVED, label, label, Kind.SATISFACTION, arguments)
 
