@@ -5,6 +5,7 @@ regular expression that never ends is interrupted. Elsewhere the time is looked 
 called; see docs/adr/0031.
 """
 
+import math
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -22,10 +23,9 @@ class TooSlowError(BaseException):
 
 
 class Clock:
-    """The time that one piece of work may take, in seconds."""
+    """The time that a piece of work may take: until ``end``, a moment of ``time.monotonic``."""
 
-    def __init__(self, seconds: float) -> None:
-        self.end = time.monotonic() + seconds
+    end = math.inf
 
     @property
     def left(self) -> float:
@@ -38,12 +38,14 @@ class Clock:
             raise TooSlowError
 
 
-class Alarm:
-    """One timer for many pieces of work in turn; it interrupts inside ``with`` only."""
+class Alarm(Clock):
+    """One clock for many pieces of work in turn, each with an ``end`` of its own; inside ``with`` it rings.
+
+    Then TooSlowError is raised in the work, wherever that is.
+    """
 
     def __init__(self, tick: float = _TICK) -> None:
         self._tick = tick
-        self._end: float | None = None
         self._before: Handler = None
         self._is_ticking = False
 
@@ -57,25 +59,15 @@ class Alarm:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._end = None
+        self.end = math.inf
         if self._is_ticking:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._before)
             self._is_ticking = False
 
-    def start(self, seconds: float) -> Clock:
-        """Let the work that begins now run for so many seconds; TooSlowError is raised in it after that."""
-        clock = Clock(seconds)
-        self._end = clock.end
-        return clock
-
-    def stop(self) -> None:
-        """The work has come to its end."""
-        self._end = None
-
     def _ring(self, _number: int, _frame: FrameType | None) -> None:
-        if self._end is not None and time.monotonic() >= self._end:
-            self._end = None
+        if time.monotonic() >= self.end:
+            self.end = math.inf
             raise TooSlowError
 
 
@@ -83,7 +75,8 @@ class Alarm:
 def limited(seconds: float) -> Iterator[Clock]:
     """Let the block run for so many seconds at most. Raises TooSlowError in it."""
     with Alarm(min(_TICK, max(seconds, 0.001))) as alarm:
-        yield alarm.start(seconds)
+        alarm.end = time.monotonic() + seconds
+        yield alarm
 
 
 def _may_interrupt() -> bool:

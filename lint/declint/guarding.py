@@ -1,10 +1,12 @@
 """Running a rule so that whatever it does ends in findings, and hides no other rule's."""
 
+import math
+import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from declint.clock import Alarm, Clock, TooSlowError, limited
+from declint.clock import Alarm, TooSlowError, limited
 from declint.finding import Finding, Stretch, Words
 from declint.rules.kit import AnyRule
 from declint.settings import Limits
@@ -47,22 +49,22 @@ def run_rules(
     ``accept`` raises for a finding that can't be shown. What was found before a crash stays.
     """
     crashes: list[tuple[AnyRule, Finding]] = []
-    file = Clock(limits.file_seconds)
+    end = time.monotonic() + limits.file_seconds
     with Alarm() as alarm:
         for number, (rule, subject) in enumerate(due):
-            left = file.left
-            if not left:
+            start = time.monotonic()
+            if start >= end:
                 crashes.append((rule, out_of_time(rule, limits.file_seconds, len(due) - number)))
                 return Cut(crashes, {each.code for each, _ in due[number:]})
-            seconds = min(limits.rule_seconds, left)
+            seconds = min(limits.rule_seconds, end - start)
             try:
-                clock = alarm.start(seconds)
+                alarm.end = start + seconds
                 for finding in rule.check(subject):
                     accept(rule, finding)
-                    clock.look()
-                alarm.stop()
+                    alarm.look()
+                alarm.end = math.inf
             except (TooSlowError, Exception, SystemExit) as error:  # noqa: BLE001  (hides no other rule's)
-                alarm.stop()
+                alarm.end = math.inf
                 crashes.append((rule, _told(rule, error, seconds)))
     return Cut(crashes, set())
 

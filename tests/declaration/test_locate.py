@@ -28,7 +28,7 @@ def assert_placed(text: str, escaped: dict[str, str] | None = None) -> None:
     scalar = scalar_of(text)
     offsets = character_offsets(scalar, text)
     assert len(offsets) == len(scalar.text)
-    assert offsets == sorted(offsets)
+    assert list(offsets) == sorted(offsets)
     for char, offset in zip(scalar.text, offsets, strict=True):
         if char not in " \n":
             written = (escaped or {}).get(char, char)

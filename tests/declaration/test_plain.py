@@ -14,7 +14,7 @@ from declint.settings import Limits
 from declint.testing import BASE
 
 FILES = sorted((Path(__file__).parents[2] / "declarations" / "2026").glob("*.yaml"))
-LIMITS = Limits(depth=6, nodes=400)
+LIMITS = Limits(depth=6, nodes=5_000)
 PIECES = st.sampled_from(
     [
         *"：:-?|>&*!%@`'\"[]{},#<=~\t \u3000\u00a0\ufeff\x85\u2028\0甲乙1.\\",
@@ -171,6 +171,6 @@ def test_what_is_not_plain_is_left_to_libyaml(text: str) -> None:
 
 
 def test_what_is_larger_than_any_form_is_left_to_libyaml() -> None:
-    assert read_plain("甲: 1\n" * 200, LIMITS) is None
+    assert read_plain("甲: 1\n" * 2_000, LIMITS) is None
     assert read_plain("".join(f"{'  ' * depth}甲:\n" for depth in range(7)), LIMITS) is None
     assert read_plain("甲: 1\n", Limits(scalar_characters=3)) is None

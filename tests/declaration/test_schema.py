@@ -17,11 +17,11 @@ from declint.declaration.locate import locate
 from declint.declaration.problem import Problem
 from declint.declaration.reading import Reading, read_bytes
 from declint.declaration.schema import instance, schema
-from declint.declaration.tree import read_tree
+from declint.declaration.tree import Entry, Mapping, Node, Scalar, Sequence, UnreadableError, read_tree
 from declint.settings import Limits
 from declint.testing import BASE
 
-FAST, OTHER = gate(schema()), jsonschema_rs.validator_for(schema())
+GATE, OTHER = gate(schema()), jsonschema_rs.validator_for(schema())
 SLOW = Draft202012Validator(schema())
 LABELS = [*schema()["properties"], "其他资金", "财政资金", "年度总体目标", "数量指标", "甲", ""]
 SCALARS = st.one_of(
@@ -31,7 +31,7 @@ SCALARS = st.one_of(
         ["", "甲", "2026-01-01", "2026/1/1", "1,000.00", "１００万元", "1.2.3", "元", "万元", "2026"]
     ),
     st.decimals(-10, 10, places=2).map(float),
-    st.text(max_size=8),
+    st.text(max_size=8).map(lambda text: text.rstrip("\r\n")),
 )
 DATA = st.recursive(
     SCALARS,
@@ -46,6 +46,23 @@ def read(text: str) -> Reading:
 
 def base() -> Any:
     return instance(read_tree(BASE, Limits()))
+
+
+def tree_of(data: Any) -> Node:
+    """A tree that is this data: ``instance`` takes it back."""
+    if isinstance(data, dict):
+        return Mapping([Entry(Scalar(key, 0, 0), tree_of(value)) for key, value in data.items()], 0, 0, True)
+    if isinstance(data, list):
+        return Sequence([tree_of(value) for value in data], 0, 0)
+    if isinstance(data, str):
+        return Scalar(data, 0, 0, "'")
+    return Scalar("" if data is None else str(data), 0, 0)
+
+
+def passes(data: Any) -> bool:
+    tree = tree_of(data)
+    assert instance(tree) == data
+    return GATE(tree)
 
 
 def mutated(data: Any, choose: random.Random, value: Any) -> Any:
@@ -66,14 +83,31 @@ def mutated(data: Any, choose: random.Random, value: Any) -> Any:
 @given(DATA)
 @settings(max_examples=300)
 def test_validators_agree_on_any_data(data: Any) -> None:
-    assert FAST(data) == SLOW.is_valid(data) == OTHER.is_valid(data)
+    assert passes(data) == SLOW.is_valid(data) == OTHER.is_valid(data)
 
 
 @given(st.randoms(use_true_random=False), DATA)
 @settings(max_examples=500)
 def test_validators_agree_on_mutated_declarations(choose: random.Random, value: Any) -> None:
     data = mutated(base(), choose, value)
-    assert FAST(data) == SLOW.is_valid(data) == OTHER.is_valid(data)
+    assert passes(data) == SLOW.is_valid(data) == OTHER.is_valid(data)
+
+
+@given(st.randoms(use_true_random=False), st.integers(1, 3))
+@settings(max_examples=300)
+def test_validators_agree_on_lines_in_disorder(choose: random.Random, times: int) -> None:
+    """Labels that stand twice, out of place or nowhere."""
+    lines = BASE.splitlines(keepends=True)
+    for _ in range(times):
+        line = lines.pop(choose.randrange(len(lines)))
+        for _ in range(choose.choice([0, 1, 2])):
+            lines.insert(choose.randint(0, len(lines)), line)
+    try:
+        tree = read_tree("".join(lines), Limits())
+    except UnreadableError:
+        return
+    assert tree is not None
+    assert GATE(tree) == SLOW.is_valid(instance(tree))
 
 
 @pytest.mark.parametrize("keyword", ["not", "items", "oneOf"])

@@ -128,7 +128,7 @@ def _nested(node: Node, start: int, end: int) -> None:
     at = node.start
     inner: list[Node] = []
     if isinstance(node, Mapping):
-        inner = [half for entry in node.entries for half in entry]
+        inner = [half for entry in node.entries for half in (entry.key, entry.value)]
     elif isinstance(node, Sequence):
         inner = node.items
     for each in inner:

@@ -28,31 +28,38 @@ class Memory(dict[Hashable, Record]):
         """Forget all."""
         self.clear()
 
-    def of(self, said: Iterable[Hashable | None]) -> "Asked":
-        """The records of these subjects; one that says None is asked every time."""
+    def of(self, said: Iterable[Hashable | None], passes: Callable[[int], int] | None = None) -> "Asked":
+        """The records of subjects by what they say; one that says None has one of its own.
+
+        ``passes`` tells of the subject of that number, where it is new, which questions are none for it.
+        """
         if len(self) > _MOST:
             self.clear()
-        records, unknown, passed = [], [], -1
+        records, passed = [], -1
         for number, key in enumerate(said):
-            if key is None:
-                record = Record()
-                unknown.append(number)
-            else:
-                record = self.get(key) or self.setdefault(key, Record())
-                passed &= record.passed
+            record = self.get(key)
+            if record is None:
+                record = Record(passes(number) if passes else 0)
+                if key is not None:
+                    self[key] = record
+            passed &= record.passed
             records.append(record)
-        return Asked(tuple(records), tuple(unknown), passed)
+        return Asked(tuple(records), passed)
 
 
 class Asked(Struct, gc=False):
-    """Records in the order of the subjects, which of them are new each time, what all others have passed."""
+    """Records in the order of the subjects, and what all of them have passed."""
 
     records: tuple[Record, ...]
-    unknown: tuple[int, ...]
     passed: int
 
 
 _bits: dict[Callable[[Any], object], int] = {}
+
+
+def bit_of(question: Question[Subject, T]) -> int:
+    """The bit by which records know a question."""
+    return _bits.get(question) or _bits.setdefault(question, 1 << len(_bits))
 
 
 def answers(
@@ -62,13 +69,14 @@ def answers(
 
     ``question`` is a function of a module, and looks at nothing but what its subject says.
     """
-    bit = _bits.get(question) or _bits.setdefault(question, 1 << len(_bits))
+    bit = _bits.get(question) or bit_of(question)
+    if asked.passed & bit:
+        return []
     found = []
-    for number in asked.unknown if asked.passed & bit else range(len(subjects)):
-        record = asked.records[number]
+    for subject, record in zip(subjects, asked.records, strict=True):
         if not record.passed & bit:
-            if answer := question(subjects[number]):
-                found.append((subjects[number], answer))
+            if answer := question(subject):
+                found.append((subject, answer))
             else:
                 record.passed |= bit
     return found

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from declint.declaration.amount import YUAN
 from declint.declaration.edition import Edition, detect, edition_named, kind_of
 from declint.declaration.model import Amount, Category, Declaration, Field, Indicator
+from declint.declaration.nodes import BLANK
 from declint.declaration.target import read_target
-from declint.declaration.tree import Mapping, Node, Scalar
+from declint.declaration.tree import Mapping, Scalar
 from declint.finding import Path
 
-_BLANK = ("", "~", "null", "Null", "NULL")
 _GROUPS = ("项目资金", "年度资金", "绩效目标")
 _FUNDING = ("项目资金", "年度资金")
 
@@ -39,7 +39,7 @@ def build(root: Mapping, edition: str = "", year: int | None = None) -> Declarat
 
 def _amount_unit(root: Mapping) -> str:
     found = root.find("金额单位")
-    text = _text(found[1].value) if found else ""
+    text = _text(found[1].value) if found and isinstance(found[1].value, Scalar) else ""
     return text if text in YUAN else "元"
 
 
@@ -75,10 +75,8 @@ def _fields(root: Mapping, unit: str) -> Iterator[tuple[str, Field]]:
             yield label, Field(label, _text(entry.value), (number,))
 
 
-def _text(node: Node) -> str:
-    if not isinstance(node, Scalar):
-        return ""
-    return "" if not node.style and node.text in _BLANK else node.text
+def _text(node: Scalar) -> str:
+    return "" if not node.style and node.text in BLANK else node.text
 
 
 def _collect(root: Mapping, path: Path, categories: list[Category], indicators: list[Indicator]) -> None:
@@ -91,27 +89,27 @@ def _collect(root: Mapping, path: Path, categories: list[Category], indicators: 
             if isinstance(level2.value, Mapping):
                 categories.append(category)
                 for third, row in enumerate(level2.value.entries):
-                    indicators.extend(_indicator(row.key.text, row.value, category, (*here, third)))
-            elif not _text(level2.value):
+                    if isinstance(row.value, Scalar | Mapping):
+                        indicators.append(_indicator(row.key.text, row.value, category, (*here, third)))
+            elif not isinstance(level2.value, Scalar) or not _text(level2.value):
                 categories.append(category)
 
 
-def _indicator(name: str, node: Node, category: Category, path: Path) -> Iterator[Indicator]:
+def _indicator(name: str, node: Scalar | Mapping, category: Category, path: Path) -> Indicator:
     if isinstance(node, Scalar):
-        yield Indicator(name, read_target(_text(node)), category, path, path)
-    elif isinstance(node, Mapping):
-        columns = {
-            entry.key.text: Field(entry.key.text, _text(entry.value), (*path, number))
-            for number, entry in enumerate(node.entries)
-            if isinstance(entry.value, Scalar)
-        }
-        value = columns.get("指标值")
-        target = read_target(
-            value.text if value else "",
-            operator=_column(columns, "指标性质"),
-            unit=_column(columns, "度量单位"),
-        )
-        yield Indicator(name, target, category, path, value.path if value else path, columns)
+        return Indicator(name, read_target(_text(node)), category, path, path)
+    columns = {
+        entry.key.text: Field(entry.key.text, _text(entry.value), (*path, number))
+        for number, entry in enumerate(node.entries)
+        if isinstance(entry.value, Scalar)
+    }
+    value = columns.get("指标值")
+    target = read_target(
+        value.text if value else "",
+        operator=_column(columns, "指标性质"),
+        unit=_column(columns, "度量单位"),
+    )
+    return Indicator(name, target, category, path, value.path if value else path, columns)
 
 
 def _column(columns: dict[str, Field], label: str) -> str:

@@ -21,7 +21,7 @@ def suppressions(source: Source, tree: Node | None) -> tuple[Covered, ...]:
     A comment behind a value speaks of its line, one on a line of its own of the next line that is no comment;
     a value or an indicator that goes on over several lines is covered as a whole.
     """
-    if not isinstance(tree, Mapping) or not _MARK.search(source.text):
+    if not isinstance(tree, Mapping) or "#" not in source.text or not _MARK.search(source.text):
         return ()
     inside = sorted(_text_of(scalar, source.text) for scalar in _scalars(tree))
     starts = [start for start, _ in inside]

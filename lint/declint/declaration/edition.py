@@ -97,6 +97,7 @@ def _has(edition: Edition, level1: str, level2: str) -> bool:
     return _known(plain(level2), edition.levels[known]) is not None or (kind is not None and kind in kinds)
 
 
+@lru_cache(maxsize=1_000)
 def plain(label: str) -> str:
     """A label without blanks, the number in front of it and brackets behind it."""
     return _NUMBER.sub("", _BRACKETS.sub("", "".join(half(label).split())))

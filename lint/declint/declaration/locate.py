@@ -1,5 +1,9 @@
 """From a symbolic place to characters of the file."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import overload
+
 from declint.declaration.tree import Entry, Node, Scalar, node_at
 from declint.finding import Part, Path, Place, Stretch
 
@@ -42,7 +46,35 @@ def keys_of(root: Node | None, path: Path) -> list[str]:
     return [node_at(root, path[:depth]).key.text for depth in range(1, len(path) + 1)] if root else []
 
 
-def character_offsets(scalar: Scalar, text: str) -> list[int]:
+class _OfLines(Sequence[int]):
+    """The offsets of a text whose lines are written as they are, each with its line end, behind a margin."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._firsts: list[int] = []
+        self._written: list[int] = []
+
+    def add(self, first: int, written: int) -> None:
+        """The line that begins with that character of the text, and where that is written."""
+        self._firsts.append(first)
+        self._written.append(written)
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, number: int) -> int: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[int]: ...
+    def __getitem__(self, number: int | slice) -> int | Sequence[int]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(self._size))]
+        number = range(self._size)[number]
+        line = bisect_right(self._firsts, number) - 1
+        return self._written[line] + number - self._firsts[line]
+
+
+def character_offsets(scalar: Scalar, text: str) -> Sequence[int]:
     """For each character of a scalar's value, the offset in the file at which it is written.
 
     An empty list where the two can't be laid side by side; then the scalar as a whole is meant.
@@ -52,9 +84,9 @@ def character_offsets(scalar: Scalar, text: str) -> list[int]:
     return scalar.offsets
 
 
-def _offsets(scalar: Scalar, raw: str) -> list[int]:
+def _offsets(scalar: Scalar, raw: str) -> Sequence[int]:
     if raw == scalar.text:
-        return list(range(scalar.start, scalar.end))
+        return range(scalar.start, scalar.end)
     if scalar.style == "|" and (found := _of_block(scalar, raw)):
         return found
     start = 0
@@ -65,19 +97,19 @@ def _offsets(scalar: Scalar, raw: str) -> list[int]:
     return _aligned(scalar, raw, start)
 
 
-def _of_block(scalar: Scalar, raw: str) -> list[int]:
+def _of_block(scalar: Scalar, raw: str) -> Sequence[int]:
     """The offsets of a block line by line; none where a line is not plainly indented like the first."""
-    at = raw.find("\n") + 1
+    at, first = raw.find("\n") + 1, 0
     margin = " " * (len(raw) - at - len(raw[at:].lstrip(" ")))
-    offsets: list[int] = []
+    offsets = _OfLines(len(scalar.text))
     for line in scalar.text.removesuffix("\n").split("\n"):
         end = raw.find("\n", at)
         written = raw[at:end]
         if end < 0 or line[:1].isspace() or (written != margin + line if line else written.strip(" ")):
             return []
-        offsets.extend(range(scalar.start + end - len(line), scalar.start + end + 1))
-        at = end + 1
-    return offsets[: len(scalar.text)]
+        offsets.add(first, scalar.start + end - len(line))
+        at, first = end + 1, first + len(line) + 1
+    return offsets
 
 
 def _aligned(scalar: Scalar, raw: str, at: int) -> list[int]:

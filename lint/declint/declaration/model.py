@@ -175,9 +175,10 @@ class Declaration(Struct, frozen=True, dict=True):
 
     def once(self, work: "Callable[[Declaration], T]") -> T:
         """What ``work`` makes of this declaration, worked out once however many rules ask for it."""
-        if work not in self._done:
-            self._done[work] = work(self)
-        found: T = self._done[work]
+        done = self._done
+        if work not in done:
+            done[work] = work(self)
+        found: T = done[work]
         return found
 
     def text(self, label: str) -> str:
@@ -199,13 +200,13 @@ class Declaration(Struct, frozen=True, dict=True):
         """项目名称."""
         return self.text("项目名称")
 
-    @property
+    @cached_property
     def year(self) -> int | None:
         """年度, or the assumed year where it is no year, which may be None."""
         text = self.text("年度")
         return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else self.assumed_year
 
-    @property
+    @cached_property
     def period(self) -> tuple[datetime.date, datetime.date] | None:
         """First and last planned day, or None where one of them is missing or no day."""
         start, end = self.fields.get("计划开始日期"), self.fields.get("计划完成日期")

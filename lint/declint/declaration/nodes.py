@@ -1,10 +1,15 @@
 """The tree of a text: every key and value knows its stretch of the text, duplicated keys are kept."""
 
-from typing import NamedTuple
+from collections import abc
 
 from msgspec import Struct
 
 from declint.finding import Argument, Path
+from declint.pattern import pattern
+
+BLANK = ("", "~", "null", "Null", "NULL")
+"""What stands for nothing, where it is not quoted."""
+_NUMBER = pattern(r"[-+]?[0-9]{1,17}(\.[0-9]{1,17})?")
 
 
 class UnreadableError(Exception):
@@ -28,10 +33,22 @@ class Scalar(Struct, eq=False, gc=False):
     start: int
     end: int
     style: str = ""
-    offsets: list[int] | None = None
+    offsets: "abc.Sequence[int] | None" = None
 
 
-class Entry(NamedTuple):
+def json_value(scalar: Scalar) -> str | int | float | None:
+    """A scalar as JSON data; line ends at the end of a text are layout, not content."""
+    text = scalar.text
+    if scalar.style:
+        return text.rstrip("\r\n")
+    if text in BLANK:
+        return None
+    if _NUMBER.fullmatch(text):
+        return float(text) if "." in text else int(text)
+    return text
+
+
+class Entry(Struct, eq=False, gc=False):
     """A key with its value."""
 
     key: Scalar

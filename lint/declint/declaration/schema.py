@@ -1,44 +1,28 @@
 """The JSON Schema on a tree: a fast yes, and for a no the one cause and its place."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from msgspec import json
 
-from declint.declaration.gate import Check, gate
+from declint.declaration.gate import gate
+from declint.declaration.nodes import json_value
 from declint.declaration.problem import Problem
 from declint.declaration.resources import schema_text
-from declint.declaration.tree import Mapping, Node, Scalar, Sequence
+from declint.declaration.tree import Mapping, Node, Sequence
 from declint.finding import Stretch
-from declint.pattern import pattern
-
-_NUMBER = pattern(r"[-+]?[0-9]{1,17}(\.[0-9]{1,17})?")
-_BLANK = ("", "~", "null", "Null", "NULL")
 
 
 def instance(node: Node | None) -> Any:
-    """The tree as JSON data. A key that stands twice gets a number behind a NUL, so that both are seen.
-
-    Line ends at the end of a text are layout, not content.
-    """
+    """The tree as JSON data. A key that stands twice gets a number behind a NUL, so that both are seen."""
     if node is None:
         return None
     if isinstance(node, Mapping):
         return dict(zip(numbered_keys(node), (instance(entry.value) for entry in node.entries), strict=True))
     if isinstance(node, Sequence):
         return [instance(item) for item in node.items]
-    return _value(node)
-
-
-def _value(scalar: Scalar) -> str | int | float | None:
-    text = scalar.text
-    if scalar.style:
-        return text.rstrip("\r\n")
-    if text in _BLANK:
-        return None
-    if _NUMBER.fullmatch(text):
-        return float(text) if "." in text else int(text)
-    return text
+    return json_value(node)
 
 
 def numbered_keys(node: Mapping) -> list[str]:
@@ -60,7 +44,7 @@ def schema() -> dict[str, Any]:
 
 
 @cache
-def _gate() -> Check:
+def _gate() -> Callable[[Node], bool]:
     return gate(schema())
 
 
@@ -73,11 +57,10 @@ def _explainer() -> Any:
 
 def violations(root: Node | None) -> list[Problem]:
     """Every breach of the schema, one problem a cause, in the order of the text."""
-    data = instance(root)
-    if _gate()(data):
-        return []
     if not isinstance(root, Mapping):
         return [Problem("empty" if root is None else "not-a-mapping", Stretch(0, 0))]
+    if _gate()(root):
+        return []
     from declint.declaration.unroll import unrolled
 
-    return unrolled(_explainer().iter_errors(data), root)
+    return unrolled(_explainer().iter_errors(instance(root)), root)

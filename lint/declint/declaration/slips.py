@@ -30,6 +30,7 @@ _BREAKING = pattern(r":\s|\s#")
 _INDENT = pattern(r"^[ \t\u3000\u00a0]+")
 _HEADLESS = pattern(r">[0-9]")
 _CUT = pattern(r"[ \t]+#[^”\r\n]*”[^\r\n]*")
+_FULL_WIDTH = pattern(r"[０-９－／．]")
 _HALF_WIDTH_FIELDS = ("年度", "计划开始日期", "计划完成日期")
 _BLOCKS = ("项目资金", "年度资金", "绩效目标")
 

@@ -1,7 +1,7 @@
 """A target: the raw text of an indicator's value, and what it says."""
 
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from declint.language.quantity import (
     operators_clash,
     read_quantity,
 )
-from declint.language.units import PERCENT, is_unit, unit_class, wellformed
+from declint.language.units import is_percent, is_unit
 from declint.language.width import half
 from declint.pattern import pattern
 
@@ -40,7 +40,7 @@ _QUALITATIVE = ("定性", "文字")
 _BINDING = frozenset(Operator) - {Operator.NONE, Operator.ABOUT, Operator.BETWEEN}
 
 
-class TargetKind(Enum):
+class TargetKind(StrEnum):
     """What a value is."""
 
     MISSING = "missing"
@@ -50,7 +50,7 @@ class TargetKind(Enum):
     UNREADABLE = "unreadable"
 
 
-class Flaw(Enum):
+class Flaw(StrEnum):
     """Why a value can't be read."""
 
     REMNANT = "remnant"
@@ -94,8 +94,7 @@ class Target(Struct, frozen=True, array_like=True, gc=False):
     @property
     def is_percentage(self) -> bool:
         """Whether the value is a number in per cent."""
-        unit = wellformed(self.unit) or self.unit
-        return self.is_number and unit_class(unit) == PERCENT and half(unit) != "‰"
+        return self.kind is TargetKind.NUMBER and is_percent(self.unit)
 
     @property
     def shown(self) -> str:
@@ -190,11 +189,17 @@ def _ends_without_number(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=100)
+def _operator_of(column: str) -> Operator:
+    """The operator that a column of its own states."""
+    column = half(column).strip()
+    stated = read_quantity(f"{column}1") if column and column not in _QUALITATIVE else None
+    return stated.operator if stated else Operator.NONE
+
+
 def _number(raw: str, quantity: Quantity, operator: str, unit: str) -> Target:
-    column = half(operator).strip()
-    own = read_quantity(f"{column}1") if column and column not in _QUALITATIVE else None
-    stated = own.operator if own else Operator.NONE
-    if {stated, quantity.operator} <= _BINDING and stated is not quantity.operator:
+    stated = _operator_of(operator)
+    if stated in _BINDING and quantity.operator in _BINDING and stated is not quantity.operator:
         span = quantity.operator_span or (0, len(raw))
         return Target(raw, TargetKind.UNREADABLE, flaw=Flaw.TWO_OPERATORS, flaw_span=span)
     return Target(

@@ -33,6 +33,7 @@ _WHOLE_DATE = pattern(
     rf"(?: *+(?:-{{1,2}}|~|至|到) *+(?:{_POINT}|{_DAY} *+[日号]))?"
     rf" *+(?:之?前|以前|前后|底前|内|之内)?(?: *+{_DEED})? *+[。;]?"
 )
+_MAY_BE_DATE = pattern(rf"[年月季]|{_YEAR} *+[-/.]")
 
 
 class DateMention(Struct, frozen=True):
@@ -63,7 +64,8 @@ def date_mentions(text: str) -> Iterator[DateMention]:
 
 def is_date(text: str) -> bool:
     """Whether the whole of a text is a date or deadline such as 2026年10月底前."""
-    return len(text) <= 60 and _WHOLE_DATE.fullmatch(half(text).strip()) is not None
+    text = half(text).strip() if len(text) <= 60 else ""
+    return _MAY_BE_DATE.search(text) is not None and _WHOLE_DATE.fullmatch(text) is not None
 
 
 def days_of(year: int, month: int) -> int:

@@ -34,6 +34,12 @@ def words(name: str, key: str) -> tuple[str, ...]:
     return tuple(sorted((str(word) for word in lexicon(name)[key]), key=len, reverse=True))
 
 
+@cache
+def vocabulary(name: str, key: str) -> frozenset[str]:
+    """One list of a lexicon, for looking up a whole text in it."""
+    return frozenset(words(name, key))
+
+
 def lexicon_names() -> tuple[str, ...]:
     """The names of all lexicons."""
     return data.names()

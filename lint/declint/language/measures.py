@@ -1,14 +1,15 @@
 """What an indicator's name says is measured: the head of a Chinese name comes last."""
 
 import re
-from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import Any
 
 from msgspec import Struct
 
-from declint.language.lexicon import lexicon, words
+from declint.language.lexicon import lexicon
 from declint.language.names import bracketed, core
+from declint.language.patterns import says
 from declint.pattern import pattern
 
 
@@ -33,6 +34,7 @@ COUNTS = frozenset({PERSONS, ATTENDANCES, OCCASIONS, DAYS, LESSONS, AREA, LENGTH
 """Measures that count or measure an amount."""
 COST_MEASURES = frozenset({COST, UNIT_COST})
 """Measures that are costs."""
+_FALLING = pattern("降低|减少|下降")
 
 
 class Measure(Struct, frozen=True, gc=False):
@@ -71,21 +73,39 @@ class _Row(Struct, frozen=True):
     units: frozenset[str]
 
 
+class _Heads(Struct, frozen=True):
+    """The measure of each head, and how long the heads are that end in a character, the longest first."""
+
+    rows: dict[str, _Row]
+    lengths: dict[str, tuple[int, ...]]
+
+
 @cache
-def _heads() -> tuple[dict[str, _Row], tuple[int, ...], tuple[tuple[re.Pattern[str], _Row], ...]]:
-    heads: dict[str, _Row] = {}
-    patterns: list[tuple[re.Pattern[str], _Row]] = []
+def _heads() -> _Heads:
+    rows: dict[str, _Row] = {}
+    lengths: dict[str, set[int]] = {}
     for name, data in lexicon("measures")["测度"].items():
-        row = _Row(
-            name,
-            Direction(data.get("方向") or ""),
-            data.get("封顶") in ("是", True),
-            frozenset(data.get("单位") or ()),
-        )
-        for head in data["尾词"]:
-            heads.setdefault(str(head), row)
-        patterns.extend((pattern(text), row) for text in data.get("式样", ()))
-    return heads, tuple(sorted({len(head) for head in heads}, reverse=True)), tuple(patterns)
+        for head in map(str, data["尾词"]):
+            rows.setdefault(head, _row(name, data))
+            lengths.setdefault(head[-1:], set()).add(len(head))
+    return _Heads(rows, {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()})
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], _Row], ...]:
+    measures = lexicon("measures")["测度"].items()
+    return tuple(
+        (pattern(text), _row(name, data)) for name, data in measures for text in data.get("式样", ())
+    )
+
+
+def _row(name: str, data: dict[str, Any]) -> _Row:
+    return _Row(
+        name,
+        Direction(data.get("方向") or ""),
+        data.get("封顶") in ("是", True),
+        frozenset(data.get("单位") or ()),
+    )
 
 
 @lru_cache(maxsize=1_000)
@@ -99,31 +119,32 @@ def measure_of(name: str) -> Measure | None:
 
 
 def _by_head(text: str) -> Measure | None:
-    heads, lengths, patterns = _heads()
+    heads, patterns = _heads(), _patterns()
     for each, row in patterns:
         if match := each.search(text):
             return _measure(text, match[0], row)
-    for length in lengths:
-        if (row_or_none := heads.get(text[-length:])) and length <= len(text):
+    for length in heads.lengths.get(text[-1:], ()):
+        if (row_or_none := heads.rows.get(text[-length:])) and length <= len(text):
             return _measure(text, text[-length:], row_or_none)
     return None
 
 
 def _measure(text: str, head: str, row: _Row) -> Measure:
     direction, capped = row.direction, row.capped
-    if capped and _contains(text, words("measures", "可超额")):
+    if capped and may_pass_100(text):
         capped = False
     if row.name in COUNTS and is_bad(text):
         direction = Direction.LESS
-    if row.direction is Direction.LESS and row.name == BAD_RATE and _contains(text, ("降低", "减少", "下降")):
+    if row.direction is Direction.LESS and row.name == BAD_RATE and _FALLING.search(text):
         direction = Direction.OPEN
     return Measure(row.name, head, direction, capped, row.units)
 
 
 def is_bad(name: str) -> bool:
     """Whether a name speaks of a bad thing itself (安全事故), not of something done about it (事故处理)."""
-    return _contains(name, words("measures", "负面事物")) and not _contains(name, words("measures", "对策"))
+    return says(name, "measures", "负面事物") and not says(name, "measures", "对策")
 
 
-def _contains(text: str, parts: Iterable[str]) -> bool:
-    return any(part in text for part in parts)
+def may_pass_100(name: str) -> bool:
+    """Whether a name says that more than the whole may be reached (超额完成率)."""
+    return says(name, "measures", "可超额")

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from declint.language.lexicon import lexicon, words
 from declint.language.names import core
+from declint.language.patterns import says
 from declint.language.units import MONEY, denominator, known_units, plain, unit_class, unit_in_name
 from declint.pattern import pattern
 
@@ -32,6 +33,8 @@ def per_what(name: str) -> tuple[str, str] | None:
     人均会议成本: 人均, 人. 单个系统运营平均成本: 单个, 个. None for a total or a name without such words.
     """
     text = core(name)
+    if not _EACH.search(text) and not says(text, "per_unit", "均"):
+        return None
     for organisation in words("per_unit", "机构单位"):
         text = text.replace(organisation, "□")
     if any(total in text for total in words("per_unit", "总额")):

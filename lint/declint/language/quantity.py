@@ -141,6 +141,7 @@ class Quantity(Struct, frozen=True, gc=False):
     unit_span: Span | None
 
 
+_TO = pattern(r"[-~至到]")
 _MAY_BE_RANGE = pattern(rf"(?:[0-9]|{CHINESE}).*[-~至到]")
 
 
@@ -188,7 +189,8 @@ def _match(text: str) -> re.Match[str] | None:
     if len(text) > 80:
         return None
     text = half(text)
-    return _pattern(ranges=_MAY_BE_RANGE.search(text) is not None).fullmatch(text)
+    ranges = _TO.search(text) and _MAY_BE_RANGE.search(text)
+    return _pattern(ranges=ranges is not None).fullmatch(text)
 
 
 def _clash(match: re.Match[str]) -> bool:

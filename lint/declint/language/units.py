@@ -25,6 +25,7 @@ def _classes() -> dict[str, str]:
     return found
 
 
+@cache
 def known_units() -> frozenset[str]:
     """Every unit of the lexicon."""
     return frozenset(_classes())
@@ -37,6 +38,13 @@ def unit_class(unit: str) -> str | None:
     Of a compound such as 元/人 the class is that of what is counted, here 金额.
     """
     return _classes().get(half(unit).strip()) or _classes().get(plain(unit))
+
+
+@lru_cache(maxsize=1_000)
+def is_percent(unit: str) -> bool:
+    """Whether a unit, however it is spelt, is per cent; per mille is none."""
+    unit = wellformed(unit) or unit
+    return unit_class(unit) == PERCENT and half(unit) != "‰"
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 from declint.declaration.facts import Facts
 from declint.declaration.model import Declaration, Indicator
 from declint.declaration.reading import Reading
-from declint.declaration.rows import rows_with
+from declint.declaration.rows import Concern, about, any_sort, rows_with
 from declint.finding import Finding, Safety, Severity
 from declint.finding.suppression import Judged
 from declint.rules.card import Kind, Known
@@ -108,27 +108,30 @@ def _decorator(kind: type[Any]) -> Callable[..., Callable[[Callable[..., Any]], 
     return declare
 
 
-rule: Callable[..., Callable[[Callable[[Declaration], Iterator[Finding]]], DeclarationRule]] = _decorator(
+rule: Callable[..., Callable[[Callable[[Declaration], Iterable[Finding]]], DeclarationRule]] = _decorator(
     DeclarationRule
 )
 """Declare a rule on one declaration: ``@rule("TGT001", "percentage-at-least-100", severity=ERROR)``."""
 
 
-def row_rule(code: str, name: str, *, severity: Severity, **metadata: Any) -> RowDecorator:
+def row_rule(
+    code: str, name: str, *, severity: Severity, concerns: Concern = any_sort, **metadata: Any
+) -> RowDecorator:
     """Declare a rule on one row: ``check(indicator) -> findings``.
 
     Whether it says anything depends on nothing but the row's name, target and category, so that it need not
-    be asked again about a row that it had nothing to say of.
+    be asked again about a row that it had nothing to say of. ``concerns`` tells the sorts of rows that it is
+    asked about at all.
     """
 
-    def wrap(check: Callable[[Indicator], Iterator[Finding]]) -> DeclarationRule:
-        def found_in(indicator: Indicator) -> list[Finding]:
+    def wrap(check: "Callable[[Indicator], Iterator[Finding]]") -> DeclarationRule:
+        @about(concerns)
+        def found_in(indicator: Indicator) -> "list[Finding]":
             return list(check(indicator))
 
         @wraps(check)
-        def each(declaration: Declaration) -> Iterator[Finding]:
-            for _, found in rows_with(declaration, found_in):
-                yield from found
+        def each(declaration: Declaration) -> "list[Finding]":
+            return [finding for _, found in rows_with(declaration, found_in) for finding in found]
 
         return rule(code, name, severity=severity, **metadata)(each)
 

@@ -1,6 +1,6 @@
 """Checking one file by itself: a pure function of its bytes, the rules and the settings."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 
 from msgspec.structs import replace
@@ -95,17 +95,20 @@ def proven(code: str, finding: Finding, source: Source, tree: Node | None) -> Fo
     beside = tuple(None if each.path else span_of(each.at, source, tree) for each in finding.related)
     titles = (each.title for each in finding.fixes)
     words = (finding.message, finding.advice, *(each.words for each in finding.related), *titles)
+    texts = {name for name, value in finding.arguments.items() if _is_text(value)}
     for sentence in words:
-        if not _is_plain(sentence, finding.arguments):
+        names = _names_in(sentence)
+        if names is None or not names <= texts:
             sentence.say("zh", finding.arguments)
             sentence.say("en", finding.arguments)
     return Found.of(code, finding, span_of(finding.at, source, tree), beside, source)
 
 
-def _is_plain(words: Words, arguments: Mapping[str, Argument]) -> bool:
-    """Whether words can be said for certain without trying: they name arguments, and those are texts."""
-    names = _names_in(words)
-    return names is not None and all(isinstance(arguments.get(name), str | int) for name in names)
+def _is_text(value: Argument) -> bool:
+    """Whether an argument can be shown for certain without trying."""
+    if isinstance(value, tuple):
+        return all(isinstance(each, str) for each in value)
+    return isinstance(value, str | int)
 
 
 @lru_cache(maxsize=1_000)

@@ -106,7 +106,10 @@ back.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from declint.declaration.edition import COSTS, Edition, Kind
 from declint.declaration.model import Declaration
@@ -140,12 +143,20 @@ _ADVICE = Words(
 _ELSEWHERE = Words("这一行像是“{missing}”，放在了别处", "this row looks like “{missing}”, filed elsewhere")
 
 
-class _Missing(NamedTuple):
+class _Missing(Struct, frozen=True):
     message: Words
     label: str
     level1: str
     kind: Kind | None
     arguments: dict[str, Argument]
+
+
+class _Lacking(Struct, frozen=True):
+    """What the edition asks of every project, and where satisfaction and cost belong that are not there."""
+
+    required: tuple[_Missing, ...]
+    satisfaction: str | None
+    cost: str | None
 
 
 @rule("CAT009", "category-missing", severity=WARNING)
@@ -158,12 +169,25 @@ def check(declaration: Declaration) -> Iterator[Finding]:
     contents = contents_of(declaration)
     if not contents.rows:
         return
-    for missing in _required(edition, contents):
+    lacking = _lacking(contents)
+    for missing in lacking.required:
         yield _finding(declaration, missing)
-    if served := _satisfaction(declaration, contents):
+    if lacking.satisfaction and (served := _satisfaction(declaration, lacking.satisfaction)):
         yield _finding(declaration, served)
-    if built := _cost(declaration, contents):
+    if lacking.cost and (built := _cost(declaration, lacking.cost)):
         yield _finding(declaration, built)
+
+
+@lru_cache(maxsize=500)
+def _lacking(contents: Contents) -> _Lacking:
+    """What is lacking; many declarations fill the same categories."""
+    edition = contents.edition
+    costs = any(contents.has(kind) for kind in COSTS)
+    return _Lacking(
+        tuple(_required(edition, contents)),
+        None if contents.has(Kind.SATISFACTION) else edition.level1_of(Kind.SATISFACTION),
+        None if costs else edition.level1_of(Kind.ECONOMIC_COST),
+    )
 
 
 def _required(edition: Edition, contents: Contents) -> Iterator[_Missing]:
@@ -181,25 +205,21 @@ def _required(edition: Edition, contents: Contents) -> Iterator[_Missing]:
                 yield _Missing(_LEVEL2, edition.level2_of(kind) or label, above, kind, {"above": above})
 
 
-def _satisfaction(declaration: Declaration, contents: Contents) -> _Missing | None:
+def _satisfaction(declaration: Declaration, level1: str) -> _Missing | None:
     """Satisfaction, where the name or the goals tell whom the project serves."""
-    level1 = declaration.edition.level1_of(Kind.SATISFACTION)
-    asked = any(row.measure and row.measure.name == SATISFACTION for row in declaration.indicators)
-    if level1 is None or asked or contents.has(Kind.SATISFACTION):
+    if any(row.measure and row.measure.name == SATISFACTION for row in declaration.indicators):
         return None
     served = serves(declaration)
     if served is None:
         return None
-    arguments: dict[str, Argument] = dict(served._asdict())
+    arguments: dict[str, Argument] = dict(asdict(served))
     label = "满意度指标" if "满意度指标" in declaration.edition.levels else level1
     return _Missing(_SERVED, label, label, Kind.SATISFACTION, arguments)
 
 
-def _cost(declaration: Declaration, contents: Contents) -> _Missing | None:
+def _cost(declaration: Declaration, level1: str) -> _Missing | None:
     """Cost, where the edition has it as a level 1 and the name tells of building, repairs or purchases."""
-    level1 = declaration.edition.level1_of(Kind.ECONOMIC_COST)
-    costs = any(row.measure and row.measure.is_cost for row in declaration.indicators)
-    if level1 is None or costs or any(contents.has(kind) for kind in COSTS):
+    if any(row.measure and row.measure.is_cost for row in declaration.indicators):
         return None
     word = builds(declaration.name)
     return _Missing(_BUILT, level1, level1, Kind.ECONOMIC_COST, {"word": word}) if word else None

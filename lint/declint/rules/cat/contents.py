@@ -1,25 +1,24 @@
 """Which categories of a declaration hold an indicator, and which the project itself calls for."""
 
-from typing import NamedTuple
-
 from msgspec import Struct
 
 from declint.declaration.edition import Edition, Kind
 from declint.declaration.model import Declaration, Indicator
-from declint.declaration.rows import rows_with
+from declint.declaration.rows import about, rows_with
 from declint.declaration.target import TargetKind
-from declint.language.lexicon import words
+from declint.language.lexicon import vocabulary, words
 from declint.language.names import bare, core
 
 
+@about(lambda sort: sort.is_zero or not sort.is_number)
 def is_empty(indicator: Indicator) -> bool:
     """Whether a row only says that there is nothing: 无, 不适用, /, 0."""
-    return _says_nothing(core(indicator.name)) and _has_no_value(indicator)
+    return _has_no_value(indicator) and _says_nothing(core(indicator.name))
 
 
 def _says_nothing(text: str) -> bool:
     text = bare(text).strip("/…*.")
-    return not text or text in words("contents", "空值") or text in words("targets", "空行名称")
+    return not text or text in vocabulary("contents", "空值") or text in vocabulary("targets", "空行名称")
 
 
 def _has_no_value(indicator: Indicator) -> bool:
@@ -60,15 +59,16 @@ def contents_of(declaration: Declaration) -> Contents:
     """What the rows of a declaration that say something fill."""
     edition = declaration.edition
     empty = {row.path for row, _ in rows_with(declaration, is_empty)}
-    rows = [row for row in declaration.indicators if row.path not in empty]
+    rows = (row for row in declaration.indicators if row.path not in empty)
+    filled = {row.category.path: row.category for row in rows}.values()
     return Contents(
         edition,
-        frozenset(row.kind for row in rows if row.kind),
-        frozenset((edition.level1(row.category.level1) or row.category.level1, row.kind) for row in rows),
+        frozenset(each.kind for each in filled if each.kind),
+        frozenset((edition.level1(each.level1) or each.level1, each.kind) for each in filled),
     )
 
 
-class Served(NamedTuple):
+class Served(Struct, frozen=True):
     """The word that tells whom a project serves, and where it stands, in Chinese and English."""
 
     word: str

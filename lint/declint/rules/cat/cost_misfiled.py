@@ -102,13 +102,14 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import BENEFITS, OUTPUTS, Edition, Kind
 from declint.declaration.model import Declaration, Indicator
-from declint.declaration.rows import rows_with
+from declint.declaration.rows import Sort, about, rows_with
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
 from declint.language.measures import (
     AREA,
     ATTENDANCES,
     BODIES,
+    COST_MEASURES,
     LENGTH,
     OCCASIONS,
     PERSONS,
@@ -174,10 +175,20 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             yield _outside(declaration.edition, kind, indicator)
 
 
+def _may_be_misfiled(sort: Sort) -> bool:
+    """Whether rows of a sort stand with the costs, or stand elsewhere and may be costs by their names."""
+    if not sort.is_number or sort.kind in _HIDDEN:
+        return False
+    if sort.kind in _ECONOMIC:
+        return True
+    return sort.measure in COST_MEASURES if sort.measure else sort.kind in OUTPUTS
+
+
+@about(_may_be_misfiled)
 def _is_misfiled(indicator: Indicator) -> bool:
     if indicator.kind in _ECONOMIC:
         return _is_count(indicator) or _is_quality(indicator)
-    return indicator.kind not in _HIDDEN and _is_cost(indicator)
+    return _is_cost(indicator)
 
 
 def _cost_kind(edition: Edition) -> Kind | None:
@@ -187,8 +198,8 @@ def _cost_kind(edition: Edition) -> Kind | None:
 
 def _is_cost(indicator: Indicator) -> bool:
     """Whether the head of the name is this project's cost and the value bounds it in money."""
-    target, measure = indicator.target, indicator.measure
-    if not target.is_number or not (measure.is_cost if measure else _names_fee(indicator)):
+    target = indicator.target
+    if not indicator.measure and not _names_fee(indicator):
         return False
     if unit_class(plain(target.unit)) != MONEY or not target.number:
         return False
@@ -201,14 +212,13 @@ def _is_cost(indicator: Indicator) -> bool:
 
 def _names_fee(indicator: Indicator) -> bool:
     """物业服务费 ≤80万元 among the outputs: a fee that is kept within a limit."""
-    limited = indicator.target.operator in _LIMITS
-    return limited and indicator.kind in OUTPUTS and core(indicator.name).endswith(("费", "经费"))
+    return indicator.target.operator in _LIMITS and core(indicator.name).endswith("费")
 
 
 def _is_count(indicator: Indicator) -> bool:
     """Whether a row counts people, events, bodies or areas, and its name has nothing to do with spending."""
     target, measure, name = indicator.target, indicator.measure, core(indicator.name)
-    if not target.is_number or not target.number or target.operator not in _LOWER or "/" in target.unit:
+    if not target.number or target.operator not in _LOWER or "/" in target.unit:
         return False
     if measure is not None and (measure.name not in _COUNTS or measure.direction is Direction.LESS):
         return False

@@ -63,10 +63,10 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Declaration, Indicator
-from declint.declaration.rows import rows_with
+from declint.declaration.rows import Sort, about, rows_with
 from declint.finding import Finding, Words
 from declint.language.lexicon import words
-from declint.language.measures import AREA, DAYS, LENGTH, LESSONS, Direction, is_bad
+from declint.language.measures import AREA, COUNTS, DAYS, LENGTH, LESSONS, Direction, is_bad
 from declint.language.names import core
 from declint.language.quantity import Operator
 from declint.language.units import unit_class
@@ -81,6 +81,7 @@ _ADVICE = Words(
     "file it under {quantity}; under quality state the standard to be reached, as in “某某合格率: ≥95.00(%)”",
 )
 _COUNTING_UNITS = frozenset({"人", "人次", "户", "机构", "次", "个"})
+_NO_COUNT = frozenset({Operator.AT_MOST, Operator.LESS_THAN, Operator.BETWEEN})
 _MEASURED = frozenset({AREA, LENGTH, LESSONS})
 
 
@@ -93,21 +94,22 @@ _MEASURED = frozenset({AREA, LENGTH, LESSONS})
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each bare count under 质量指标."""
     quantity = declaration.edition.level2_of(Kind.QUANTITY) or str(Kind.QUANTITY)
-    for indicator, _ in rows_with(declaration, _is_count_here):
+    for indicator, _ in rows_with(declaration, _is_bare_count):
         arguments = {"name": indicator.name, "target": indicator.target.shown, "quantity": quantity}
         yield Finding(indicator.key, _MESSAGE, _ADVICE, dict(arguments))
 
 
-def _is_count_here(indicator: Indicator) -> bool:
-    return indicator.kind is Kind.QUALITY and _is_bare_count(indicator)
+def _may_count(sort: Sort) -> bool:
+    """Whether rows of a sort may count: a number at least or exactly, under a name that is no rate."""
+    counts = not sort.measure or sort.measure in COUNTS
+    return counts and sort.is_number and "/" not in sort.unit and sort.operator not in _NO_COUNT
 
 
+@about(lambda sort: sort.kind is Kind.QUALITY and _may_count(sort))
 def _is_bare_count(indicator: Indicator) -> bool:
     """Whether number, unit and name say how much is done, and nothing in the name speaks of quality."""
-    target, name = indicator.target, core(indicator.name)
-    if not target.is_number or not target.number or "/" in target.unit:
-        return False
-    if target.operator in (Operator.AT_MOST, Operator.LESS_THAN, Operator.BETWEEN):
+    name = core(indicator.name)
+    if not indicator.target.number:
         return False
     if is_bad(name) or any(word in name for word in words("contents", "数目即质量")):
         return False
@@ -116,7 +118,7 @@ def _is_bare_count(indicator: Indicator) -> bool:
 
 def _counts(indicator: Indicator, name: str) -> bool:
     measure, target = indicator.measure, indicator.target
-    if measure and (not measure.is_count or measure.direction is Direction.LESS):
+    if measure and measure.direction is Direction.LESS:
         return False
     if measure and measure.name == DAYS:
         return any(word in name for word in words("contents", "按天办的事"))

@@ -34,9 +34,11 @@ def borders(declaration: Declaration, astray: Collection[Path]) -> dict[Path, li
     """
     if not astray:
         return {}
+    astray_in = {path[:-1] for path in astray}
     rows: dict[Path, list[Path]] = {}
     for row in declaration.indicators:
-        rows.setdefault(row.category.path, []).append(row.path)
+        if row.category.path in astray_in:
+            rows.setdefault(row.category.path, []).append(row.path)
     found: dict[Path, list[Category]] = {}
     for before, after in pairwise(declaration.categories):
         last = takewhile(astray.__contains__, reversed(rows.get(before.path, [])))

@@ -68,8 +68,7 @@ from collections.abc import Iterator, Sequence
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Category, Declaration, Indicator
-from declint.declaration.rows import rows_with
-from declint.declaration.target import TargetKind
+from declint.declaration.rows import about, rows_with
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
 from declint.language.measures import (
@@ -110,18 +109,15 @@ _GROWTH_PROPER = ("增长率", "增长", "增幅", "增长幅度", "增速")
 @rule("CAT004", "not-satisfaction", severity=ERROR, gives_way_to=("CAT001", "CAT007"))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each row under satisfaction whose name measures something else."""
-    found = {
-        row.path: row for row, _ in rows_with(declaration, _is_other_here) if is_placed(declaration, row)
-    }
+    found = {row.path: row for row, _ in rows_with(declaration, _is_other) if is_placed(declaration, row)}
     sides = borders(declaration, found)
     for row in found.values():
         yield _finding(declaration, row, sides.get(row.path, ()))
 
 
+@about(lambda sort: sort.kind is Kind.SATISFACTION and (sort.is_number or sort.is_text))
 def _is_other(row: Indicator) -> bool:
     measure, target, name = row.measure, row.target, core(row.name)
-    if target.kind not in (TargetKind.NUMBER, TargetKind.TEXT):
-        return False
     if any(word in text for word in words("places", "感受词") for text in (name, target.raw)):
         return False
     if measure is None or (measure.name == GROWTH and unit_class(target.unit) == MONEY):
@@ -135,10 +131,6 @@ def _is_other(row: Indicator) -> bool:
         or measure.head in words("places", "不是感受的指数")
         or name.endswith(words("places", "质量的比率"))
     )
-
-
-def _is_other_here(row: Indicator) -> bool:
-    return row.kind is Kind.SATISFACTION and _is_other(row)
 
 
 def _finding(declaration: Declaration, row: Indicator, sides: Sequence[Category]) -> Finding:

@@ -73,8 +73,7 @@ from collections.abc import Iterator, Sequence
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Category, Declaration, Indicator
-from declint.declaration.rows import rows_with
-from declint.declaration.target import TargetKind
+from declint.declaration.rows import Sort, about, rows_with
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
 from declint.language.measures import COUNTS, DAYS, DECREASE, GROWTH, LESSONS, SUM_OF_MONEY
@@ -82,7 +81,7 @@ from declint.language.names import core
 from declint.language.quantity import Operator
 from declint.language.units import MONEY, TIME, denominator, unit_class
 from declint.rules.cat.neighbours import borders, fitting, shown, with_slip
-from declint.rules.cat.places import better, homes, is_placed
+from declint.rules.cat.places import better, homes, homes_of, is_placed
 from declint.rules.kit import WARNING, rule
 
 _MESSAGE = Words(
@@ -95,6 +94,8 @@ _ADVICE = Words(
 )
 _AMOUNTS = COUNTS - {DAYS, LESSONS} | {SUM_OF_MONEY}
 _THINGS = frozenset({MONEY, "人", "人次", "户", "机构", "个", "面积", "长度", "体积", "重量"})
+_OTHERS_SPEAK = (Kind.TIMELINESS, Kind.SATISFACTION)
+"""Categories of rows that are right here, or of which another rule speaks."""
 _LIFE = "年限"
 _LIMITS = (Operator.AT_MOST, Operator.LESS_THAN)
 
@@ -102,9 +103,7 @@ _LIMITS = (Operator.AT_MOST, Operator.LESS_THAN)
 @rule("CAT002", "not-timeliness", severity=WARNING, gives_way_to=("CAT007",))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each row under 时效指标 whose name and value have nothing to do with time."""
-    found = {
-        row.path: row for row, _ in rows_with(declaration, _is_timeless_here) if is_placed(declaration, row)
-    }
+    found = {row.path: row for row, _ in rows_with(declaration, _is_timeless) if is_placed(declaration, row)}
     sides = borders(declaration, found)
     for row in found.values():
         yield _finding(declaration, row, sides.get(row.path, ()))
@@ -127,12 +126,19 @@ def _counts_things(row: Indicator) -> bool:
     return unit_class(target.unit) in _THINGS or target.unit in ("场", "场次")
 
 
+def _may_be_timeless(sort: Sort) -> bool:
+    """Whether rows of a sort stand here, and their names do not measure time for certain."""
+    if sort.kind is not Kind.TIMELINESS or not (sort.is_number or sort.is_text):
+        return False
+    kinds = homes_of(sort.measure)
+    return kinds is None or (kinds != () and kinds[0] not in _OTHERS_SPEAK)
+
+
+@about(_may_be_timeless)
 def _is_timeless(row: Indicator) -> bool:
     measure, target, name = row.measure, row.target, core(row.name)
     kinds = _kinds(row)
-    if not kinds or kinds[0] in (Kind.TIMELINESS, Kind.SATISFACTION):
-        return False
-    if target.kind not in (TargetKind.NUMBER, TargetKind.TEXT):
+    if not kinds or kinds[0] in _OTHERS_SPEAK:
         return False
     if measure and measure.name == _LIFE:
         return target.is_number and measure.head in words("places", "不是时效的年限")
@@ -152,10 +158,6 @@ def _has_time_word(text: str) -> bool:
     for word in words("places", "不是时间词"):
         text = text.replace(word, "□")
     return any(word in text for word in words("places", "时间词"))
-
-
-def _is_timeless_here(row: Indicator) -> bool:
-    return row.kind is Kind.TIMELINESS and _is_timeless(row)
 
 
 def _finding(declaration: Declaration, row: Indicator, sides: Sequence[Category]) -> Finding:

@@ -82,6 +82,7 @@ from declint.declaration.model import Indicator
 from declint.finding import Finding, Words
 from declint.language.lexicon import words
 from declint.language.names import core
+from declint.language.patterns import says
 from declint.language.quantity import Operator
 from declint.language.units import ATTENDANCE, PERSONS, TIME, unit_class
 from declint.language.width import half
@@ -109,15 +110,15 @@ _COPIES = ("份", "篇", "本", "册", "期")
     "CAT010",
     "output-among-benefits",
     severity=NOTE,
+    concerns=lambda sort: sort.kind in BENEFITS,
     gives_way_to=("TGT004", "TGT005", "CAT001", "CAT003", "CAT007", "CAT008", "UNT001"),
 )
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each row under the benefits that is surely an output."""
-    if indicator.kind not in BENEFITS:
-        return
     name = core(indicator.name)
-    is_quality = _is_quality(name)
-    if not is_quality and not _is_count(indicator, name) and not _is_deed(indicator):
+    is_effect = says(name, "contents", "作用的词")
+    is_quality = not is_effect and _is_quality(name)
+    if not is_quality and (is_effect or not _is_count(indicator, name)) and not _is_deed(indicator):
         return
     arguments = {
         "name": indicator.name,
@@ -130,16 +131,14 @@ def check(indicator: Indicator) -> Iterator[Finding]:
 
 def _is_quality(name: str) -> bool:
     """Whether a name is the quality of the project's own report or work."""
-    if _is_effect(name):
-        return False
     body = name.removesuffix(_tail(name, "报告的质量") or name)
-    return bool(_tail(name, "产出的比率")) or any(word in body for word in words("contents", "报告类"))
+    return bool(_tail(name, "产出的比率")) or says(body, "contents", "报告类")
 
 
 def _is_count(indicator: Indicator, name: str) -> bool:
     """Whether a row counts what the project does: trainings, people trained, reports written."""
     target = indicator.target
-    if not target.is_number or target.operator in (Operator.AT_MOST, Operator.LESS_THAN) or _is_effect(name):
+    if not target.is_number or target.operator in (Operator.AT_MOST, Operator.LESS_THAN):
         return False
     if unit_class(target.unit) not in _OUTPUT_UNITS or "/" in target.unit:
         return False
@@ -147,26 +146,20 @@ def _is_count(indicator: Indicator, name: str) -> bool:
         return True
     if tail := _tail(name, "办事的数目"):
         return name.removesuffix(tail).endswith(_deeds())
-    return target.unit in _COPIES and any(word in name for word in words("contents", "报告类"))
+    return target.unit in _COPIES and says(name, "contents", "报告类")
 
 
 def _is_deed(indicator: Indicator) -> bool:
     """Whether a text target only says what is done, and how many: 评选出 100 个优秀案例."""
+    if not indicator.target.is_text:
+        return False
     text = half(indicator.target.raw).strip()
-    return (
-        indicator.target.is_text
-        and len(text) <= 60
-        and _deed().match(text) is not None
-        and not any(word in text for word in words("contents", "文字里的作用"))
-    )
-
-
-def _is_effect(name: str) -> bool:
-    return any(word in name for word in words("contents", "作用的词"))
+    return len(text) <= 60 and _deed().match(text) is not None and not says(text, "contents", "文字里的作用")
 
 
 def _tail(name: str, key: str) -> str:
-    return next((tail for tail in words("contents", key) if name.endswith(tail)), "")
+    tails = words("contents", key)
+    return next(tail for tail in tails if name.endswith(tail)) if name.endswith(tails) else ""
 
 
 @cache

@@ -28,12 +28,18 @@ def homes(indicator: Indicator) -> tuple[Kind, ...]:
     name, measure = core(indicator.name), indicator.measure
     if measure is None:
         return _kinds("质量") if name.endswith(words("places", "质量的状态")) else ()
-    if measure.name in _SORTED_BY_HEAD:
-        for key, sort in _SORTED_RATES.items():
-            if name.endswith(words("places", key)):
-                return _kinds(sort)
-        return ()
-    return _kinds(measure.name)
+    known = homes_of(measure.name)
+    if known is not None:
+        return known
+    for key, sort in _SORTED_RATES.items():
+        if name.endswith(words("places", key)):
+            return _kinds(sort)
+    return ()
+
+
+def homes_of(measure: str) -> tuple[Kind, ...] | None:
+    """The homes of all names of a measure; None where they depend on more of the name."""
+    return None if not measure or measure in _SORTED_BY_HEAD else _kinds(measure)
 
 
 def better(declaration: Declaration, kinds: tuple[Kind, ...], neighbour: Category | None) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Declaration, Indicator
-from declint.declaration.rows import rows_with
+from declint.declaration.rows import about, rows_with
 from declint.finding import Argument, Finding, Words
 from declint.language.lexicon import words
 from declint.language.measures import DECREASE, GROWTH, PUNCTUALITY, SATISFACTION
@@ -105,9 +105,8 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             yield Finding(indicator.key, _SHARE, _SHARE_ADVICE, dict(arguments))
 
 
+@about(lambda sort: sort.kind is Kind.QUANTITY and sort.is_number and (sort.is_percentage or not sort.unit))
 def _is_rate_or_share(indicator: Indicator) -> bool:
-    if indicator.kind is not Kind.QUANTITY or not indicator.target.is_number:
-        return False
     return _names_rate(indicator) or (indicator.measure is None and _is_share(indicator))
 
 

@@ -71,7 +71,7 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Declaration, Indicator
-from declint.declaration.rows import rows_with
+from declint.declaration.rows import about, rows_with
 from declint.finding import Finding, Fix, Move, Words
 from declint.language.measures import SATISFACTION
 from declint.rules.cat.places import is_placed
@@ -94,7 +94,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
     levels = [level1 for level1, level2s in edition.levels.items() if level2 in level2s]
     if level2 is None:
         return
-    for row, _ in rows_with(declaration, _is_satisfaction_elsewhere):
+    for row, _ in rows_with(declaration, _is_satisfaction):
         if is_placed(declaration, row):
             arguments = {
                 "name": row.name,
@@ -106,13 +106,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             yield Finding(row.key, _MESSAGE, _ADVICE, arguments, fixes=(fix,))
 
 
-def _is_satisfaction_elsewhere(row: Indicator) -> bool:
-    return row.kind is not Kind.SATISFACTION and _is_satisfaction(row)
-
-
+@about(lambda sort: sort.kind is not Kind.SATISFACTION and sort.measure == SATISFACTION)
 def _is_satisfaction(row: Indicator) -> bool:
     """Whether the name ends in satisfaction; a bare 满意 needs a percentage (人民满意 is a slogan)."""
-    measure = row.measure
-    if measure is None or measure.name != SATISFACTION:
-        return False
-    return measure.head != _WISH or row.target.is_percentage
+    return row.target.is_percentage or (row.measure is not None and row.measure.head != _WISH)

@@ -2,6 +2,7 @@
 
 from declint.declaration.edition import BENEFITS, Kind
 from declint.declaration.model import Indicator
+from declint.declaration.rows import Sort
 from declint.declaration.target import Target, TargetKind
 from declint.language.lexicon import words
 from declint.language.measures import DURATION, POINT_IN_TIME, PUNCTUALITY, Measure
@@ -14,6 +15,12 @@ _HIDDEN_COSTS = (Kind.SOCIAL_COST, Kind.ECOLOGICAL_COST)
 _PROGRESS = "进度"
 _DAY_OR_PART = pattern(r"[月日号季半底末]|[0-9]\s*[-./]\s*[0-9]")
 _SECONDS = ("秒", "毫秒", "ms", "s")
+_TIMELY = frozenset({PUNCTUALITY, POINT_IN_TIME, DURATION})
+
+
+def may_be_timely(sort: Sort) -> bool:
+    """Whether the names of a sort measure time, or measure nothing and the value is a day."""
+    return sort.measure in _TIMELY or (not sort.measure and sort.target is TargetKind.DATE)
 
 
 def time_words(indicator: Indicator) -> str | None:

@@ -108,11 +108,11 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Category, Declaration, Indicator
-from declint.declaration.rows import rows_with
+from declint.declaration.rows import about, rows_with
 from declint.finding import Argument, Finding, Fix, Move, Words
 from declint.rules.cat.neighbours import borders, fitting, shown, with_slip
 from declint.rules.cat.places import is_placed
-from declint.rules.cat.timeliness import time_words
+from declint.rules.cat.timeliness import may_be_timely, time_words
 from declint.rules.kit import ERROR, UNSAFE, rule
 
 _MESSAGE = Words(
@@ -141,8 +141,9 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         yield _finding(row, words, Move(row.path, level1, level2), neighbour)
 
 
+@about(lambda sort: sort.kind is not Kind.TIMELINESS and may_be_timely(sort))
 def _time_elsewhere(row: Indicator) -> str | None:
-    return time_words(row) if row.kind is not Kind.TIMELINESS else None
+    return time_words(row)
 
 
 def _finding(row: Indicator, words: str, move: Move, neighbour: Category | None) -> Finding:

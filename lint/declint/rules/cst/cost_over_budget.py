@@ -67,6 +67,7 @@ from decimal import Decimal
 from declint.declaration.amount import show_yuan
 from declint.declaration.edition import COSTS
 from declint.declaration.model import Amount, Declaration, Indicator
+from declint.declaration.rows import Sort, about, rows_with
 from declint.finding import Finding, Related, Words
 from declint.language.lexicon import words
 from declint.language.names import core
@@ -98,9 +99,8 @@ def check(declaration: Declaration) -> Iterator[Finding]:
     budget = _budget(declaration)
     if budget is None or budget.yuan is None:
         return
-    for indicator in declaration.indicators:
-        limit = _total(indicator)
-        if limit is not None and limit > budget.yuan > 0:
+    for indicator, limit in rows_with(declaration, _total):
+        if limit > budget.yuan > 0:
             yield Finding(
                 indicator.value,
                 _MESSAGE,
@@ -122,14 +122,17 @@ def _budget(declaration: Declaration) -> Amount | None:
     return total if total and total.yuan else declaration.amount("年度资金/年度资金申请总额")
 
 
+def _may_limit(sort: Sort) -> bool:
+    """Whether rows of a sort limit a sum of money in a cost category."""
+    return sort.kind in COSTS and sort.operator in _UPPER and is_plain_money(sort.unit)
+
+
+@about(_may_limit)
 def _total(indicator: Indicator) -> Decimal | None:
     """The limit in 元 where a row of a cost category is about the total cost."""
-    target = indicator.target
-    if not (indicator.kind in COSTS and target.is_number and target.operator in _UPPER):
+    target, name = indicator.target, core(indicator.name)
+    if target.number is None:
         return None
-    if target.number is None or not is_plain_money(target.unit):
-        return None
-    name = core(indicator.name)
     if not name.endswith(words("costs", "总额尾词")):
         return None
     if any(word in name for word in words("costs", "不是总额")):

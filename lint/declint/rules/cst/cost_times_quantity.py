@@ -62,7 +62,7 @@ from msgspec import Struct
 from declint.declaration.amount import show_yuan
 from declint.declaration.edition import COSTS, Kind
 from declint.declaration.model import Declaration, Indicator
-from declint.declaration.rows import rows_with
+from declint.declaration.rows import about, rows_with
 from declint.finding import Finding, Place, Related, Words
 from declint.language.enumerations import enumerations
 from declint.language.names import core
@@ -101,6 +101,7 @@ _GENERAL = (
     "的",
     "费",
 )
+_UPPER = (Operator.AT_MOST, Operator.LESS_THAN, Operator.EXACTLY, Operator.NONE)
 
 
 class _Quantity(Struct, frozen=True):
@@ -148,13 +149,12 @@ def _shown(number: Decimal) -> str:
     return f"{(round(number, 4) or round(number, 10)).normalize():f}"
 
 
+@about(lambda sort: sort.kind in COSTS and sort.is_number and sort.operator in _UPPER)
 def _unit_cost(indicator: Indicator) -> tuple[Decimal, str] | None:
     """The price in 元 and for what, where a row of a cost category is a unit cost."""
-    target = indicator.target
-    upper = target.operator in (Operator.AT_MOST, Operator.LESS_THAN, Operator.EXACTLY, Operator.NONE)
-    if not (indicator.kind in COSTS and target.is_number and target.number is not None and upper):
+    target, per = indicator.target, per_what(indicator.name)
+    if target.number is None:
         return None
-    per = per_what(indicator.name)
     price, each = yuan(target.number, plain(target.unit)), denominator(target.unit) or (per[1] if per else "")
     return (price, each) if price is not None and each else None
 

@@ -58,11 +58,12 @@ _ADVICE = Words(
     "CST004",
     "cost-without-limit",
     severity=NOTE,
+    concerns=lambda sort: sort.kind in COSTS and sort.is_text,
     gives_way_to=("TGT004", "TGT005", "CAT007", "DUP001", "DUP008"),
 )
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each cost whose text limits nothing."""
-    if indicator.kind in COSTS and indicator.target.is_text and _says_nothing(indicator.target.raw):
+    if _says_nothing(indicator.target.raw):
         yield Finding(
             indicator.value,
             _MESSAGE,

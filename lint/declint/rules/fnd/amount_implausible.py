@@ -57,9 +57,10 @@ A request is never negative, a request of nothing needs no form, and there is no
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from declint.declaration.model import Amount, Declaration
-from declint.finding import Finding, Words
+from declint.finding import Argument, Finding, Words
 from declint.rules.fnd.money import ANNUAL_PARTS, CENT, PROJECT_TOTAL, REQUEST, shown
 from declint.rules.kit import ERROR, rule
 
@@ -77,19 +78,22 @@ _FINE_ADVICE = Words("核对原表，写到分为止，例如 {right}", "write n
 @rule("FND005", "amount-implausible", severity=ERROR)
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each amount that can't be."""
-    amounts = [field for field in declaration.fields.items() if isinstance(field[1], Amount)]
-    negative = {label for label, field in amounts if isinstance(field, Amount) and (field.yuan or 0) < 0}
-    for label, field in amounts:
-        if not isinstance(field, Amount) or field.yuan is None:
+    amounts = {label: field for label, field in declaration.fields.items() if isinstance(field, Amount)}
+    negative = {label for label, field in amounts.items() if field.yuan is not None and field.yuan < 0}
+    for label, field in amounts.items():
+        if field.yuan is None:
             continue
-        arguments = {"label": field.label, "amount": shown(field.yuan, field.unit)}
         if label in negative and not _follows(label, negative):
-            yield Finding(field.value, _NEGATIVE, _NEGATIVE_ADVICE, arguments)
+            yield Finding(field.value, _NEGATIVE, _NEGATIVE_ADVICE, _named(field, field.yuan))
         elif label == REQUEST and field.yuan == 0 and not _has_parts(declaration):
-            yield Finding(field.value, _ZERO, _ZERO_ADVICE, arguments)
+            yield Finding(field.value, _ZERO, _ZERO_ADVICE, _named(field, field.yuan))
         elif field.yuan != (cents := field.yuan.quantize(CENT)):
             right = shown(cents, field.unit)
-            yield Finding(field.value, _FINE, _FINE_ADVICE, {**arguments, "right": right})
+            yield Finding(field.value, _FINE, _FINE_ADVICE, {**_named(field, field.yuan), "right": right})
+
+
+def _named(field: Amount, yuan: Decimal) -> dict[str, Argument]:
+    return {"label": field.label, "amount": shown(yuan, field.unit)}
 
 
 def _follows(label: str, negative: set[str]) -> bool:

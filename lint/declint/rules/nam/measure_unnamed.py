@@ -81,22 +81,21 @@ _ADVICE = Words(
     "把名称写成能计算的量，如“{name}”的达标率、及时率、覆盖率（写明分子和分母），或者换一个能取数的指标",
     "name a rate that can be computed (of what, out of what), or take an indicator that can be measured",
 )
+_ELSEWHERE = COSTS | {Kind.SATISFACTION}
+"""Where a category itself tells what is measured."""
 
 
 @row_rule(
     "NAM001",
     "measure-unnamed",
     severity=WARNING,
+    concerns=lambda sort: sort.is_number and not sort.measure and sort.kind not in _ELSEWHERE,
     gives_way_to=("TGT004", "TGT005", "DUP006", "CAT004"),
 )
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each number on a name that measures nothing."""
-    if not indicator.target.is_number or indicator.measure or not is_row(indicator):
-        return
-    if indicator.kind in COSTS or indicator.kind is Kind.SATISFACTION:
-        return
     message = _MESSAGE if _is_unnamed_rate(indicator) else _COUNT if _is_unnamed_count(indicator) else None
-    if message:
+    if message and is_row(indicator):
         arguments = {"name": in_brief(indicator.name), "target": indicator.target.shown}
         yield Finding(indicator.key, message, _ADVICE, arguments)
 

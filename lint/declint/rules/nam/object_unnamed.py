@@ -69,9 +69,9 @@ from collections.abc import Iterator, Sequence
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Declaration, Indicator
-from declint.declaration.rows import rows_with
+from declint.declaration.rows import about, rows_with
 from declint.finding import Finding, Related, Words
-from declint.language.lexicon import words
+from declint.language.lexicon import vocabulary
 from declint.language.names import core
 from declint.rules.kit import NOTE, rule
 from declint.rules.nam.rows import in_brief, is_row
@@ -109,9 +109,9 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         )
 
 
+@about(lambda sort: sort.kind is not Kind.SATISFACTION)
 def _is_rate_of_nothing(indicator: Indicator) -> bool:
-    named = core(indicator.name) in words("indicator_names", "没有对象的率")
-    return named and indicator.kind is not Kind.SATISFACTION
+    return core(indicator.name) in vocabulary("indicator_names", "没有对象的率")
 
 
 def _things(indicators: Sequence[Indicator]) -> list[Indicator]:

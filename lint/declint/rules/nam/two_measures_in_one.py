@@ -67,6 +67,7 @@ from functools import cache
 from itertools import pairwise
 
 from declint.declaration.model import Indicator
+from declint.declaration.rows import numbers
 from declint.finding import Finding, Words
 from declint.language.lexicon import words
 from declint.language.measures import measure_of
@@ -81,15 +82,21 @@ _MESSAGE = Words(
 )
 _ADVICE = Words("拆成两行，各写各的指标值", "split it into two rows with a target each")
 _JOINT = pattern(r"以及|或者|(?<!普)(?<!涉)(?<!惠)及(?![时格早])|(?<!参)与|和(?!谐)|或|[、,;/]|//")
+_MAY_JOIN = pattern(r"[及或与和、,;/]")
 _INNER = pattern(r"\([^()]*\)")
 
 
-@row_rule("NAM003", "two-measures-in-one", severity=NOTE, gives_way_to=("TGT004", "TGT005", "TGT007"))
+@row_rule(
+    "NAM003",
+    "two-measures-in-one",
+    severity=NOTE,
+    concerns=numbers,
+    gives_way_to=("TGT004", "TGT005", "TGT007"),
+)
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each row with two measures and one number."""
-    if not indicator.target.is_number or not is_row(indicator):
-        return
-    if found := two_measures(indicator.name):
+    found = two_measures(indicator.name)
+    if found and is_row(indicator):
         start, middle, end = found
         name = indicator.name
         yield Finding(
@@ -107,6 +114,8 @@ def check(indicator: Indicator) -> Iterator[Finding]:
 def two_measures(name: str) -> tuple[int, int, int] | None:
     """Where the first measure starts, the second starts and ends, or None where there are not two."""
     plain = half(name)
+    if not _MAY_JOIN.search(plain):
+        return None
     brackets = [(match.start() + 1, match.end() - 1) for match in _INNER.finditer(plain)]
     outside = _INNER.sub(lambda match: "　" * len(match[0]), plain)
     for start, end in [(0, len(plain)), *brackets]:

@@ -74,6 +74,7 @@ _BASE_YEAR = pattern(r"(?:19|20)[0-9]{2}")
     "TGT011",
     "baseline-missing",
     severity=NOTE,
+    concerns=lambda sort: sort.is_text or sort.is_percentage,
     gives_way_to=("TGT004", "TGT005", "TGT007", "DUP001", "DUP008"),
 )
 def check(indicator: Indicator) -> Iterator[Finding]:
@@ -86,9 +87,8 @@ def check(indicator: Indicator) -> Iterator[Finding]:
 
 def _number_grows(indicator: Indicator) -> bool:
     number = indicator.target.number
-    if number is None or number <= 0:
-        return False
-    return indicator.target.is_percentage and core(indicator.name).endswith(words("targets", "增长的尾词"))
+    grows = core(indicator.name).endswith(words("targets", "增长的尾词"))
+    return grows and number is not None and number > 0
 
 
 def _text_grows(text: str) -> bool:

@@ -83,7 +83,7 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import COSTS
 from declint.declaration.model import Declaration, Indicator
-from declint.declaration.rows import rows_with
+from declint.declaration.rows import Sort, about, rows_with
 from declint.finding import Argument, Finding, Words
 from declint.language.dates import days_of
 from declint.language.lexicon import words
@@ -94,6 +94,7 @@ from declint.rules.kit import WARNING, rule
 from declint.rules.tgt.rates import ceiling_of
 
 _LOWER = (Operator.AT_LEAST, Operator.MORE_THAN)
+_PASSING_100 = (Operator.AT_MOST, Operator.MORE_THAN)
 
 _AT_LEAST_ZERO = Words(
     "“{name}”的指标值是“{target}”，什么都不做也达到了", "“{name}”: “{target}” holds whatever happens"
@@ -142,6 +143,14 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             yield Finding(indicator.value, message, advice, shown | arguments)
 
 
+def _may_be_at_a_bound(sort: Sort) -> bool:
+    """Whether numbers of a sort may be zero, the whole of something, or the days of a year."""
+    if sort.is_zero or (sort.operator in _LOWER and canonical(sort.unit) == "天"):
+        return True
+    return sort.operator in _PASSING_100 and (sort.is_percentage or not sort.unit)
+
+
+@about(_may_be_at_a_bound)
 def _is_at_a_bound(indicator: Indicator) -> bool:
     target = indicator.target
     if target.number is None or target.upper is not None:
@@ -174,7 +183,7 @@ def _zero(indicator: Indicator) -> Reason | None:
 
 def _hundred(indicator: Indicator) -> Reason | None:
     target = indicator.target
-    if target.number != 100 or target.operator not in (Operator.AT_MOST, Operator.MORE_THAN):
+    if target.number != 100 or target.operator not in _PASSING_100:
         return None
     ceiling = ceiling_of(indicator)
     if ceiling is None or indicator.kind in COSTS:

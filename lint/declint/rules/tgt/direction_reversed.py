@@ -85,6 +85,7 @@ from functools import cache
 
 from declint.declaration.edition import COSTS
 from declint.declaration.model import Indicator
+from declint.declaration.rows import Sort
 from declint.finding import Finding, Fix, Words
 from declint.language.lexicon import words
 from declint.language.measures import (
@@ -97,6 +98,7 @@ from declint.language.measures import (
     is_bad,
 )
 from declint.language.names import core
+from declint.language.patterns import says
 from declint.language.quantity import Operator
 from declint.language.units import MONEY, PERCENT, TIME, unit_class
 from declint.pattern import pattern
@@ -104,6 +106,7 @@ from declint.rules.kit import ERROR, UNSAFE, row_rule
 from declint.rules.tgt.rates import ceiling_of
 
 _UP, _DOWN = (Operator.AT_LEAST, Operator.MORE_THAN), (Operator.AT_MOST, Operator.LESS_THAN)
+_GOOD = frozenset({SATISFACTION, PUNCTUALITY, CAPPED_RATE})
 _SHOULD_BE_SMALL = Words(
     "“{name}”越小越好（{head}），指标值却写成“{target}”",
     "“{name}” should be small, but its target is “{target}”",
@@ -118,25 +121,31 @@ _ADVICE = Words(
 _TITLE = Words("把“{operator}”改成“{sign}”", "replace “{operator}” with “{sign}”")
 
 
+def _may_be_reversed(sort: Sort) -> bool:
+    """Whether the names of a sort may say which way is better, and the operator binds the other way."""
+    if not sort.is_number:
+        return False
+    if sort.operator in _UP:
+        return not sort.is_percentage or sort.measure == BAD_RATE
+    return sort.operator in _DOWN and sort.is_percentage and sort.kind not in COSTS and sort.measure in _GOOD
+
+
 @row_rule(
     "TGT008",
     "direction-reversed",
     severity=ERROR,
     fix=UNSAFE,
+    concerns=_may_be_reversed,
     gives_way_to=("TGT004", "TGT005", "TGT001", "TGT002", "TGT003"),
 )
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each bound that asks for more of a bad thing or for less of a good one."""
     target = indicator.target
-    if target.number is None or target.upper is not None:
-        return
     if target.operator in _UP:
         head, message, sign = _small(indicator), _SHOULD_BE_SMALL, "≤"
-    elif target.operator in _DOWN:
-        head, message, sign = _large(indicator), _SHOULD_BE_LARGE, "≥"
     else:
-        return
-    if head:
+        head, message, sign = _large(indicator), _SHOULD_BE_LARGE, "≥"
+    if head and target.upper is None:
         right, edit = indicator.with_operator(sign)
         yield Finding(
             indicator.operator or indicator.value,
@@ -157,7 +166,7 @@ def check(indicator: Indicator) -> Iterator[Finding]:
 def _small(indicator: Indicator) -> str | None:
     """The words that say that less is better, or None where that isn't sure."""
     measure, name, unit = indicator.measure, core(indicator.name), unit_class(indicator.target.unit)
-    if any(word in name for word in words("targets", "省下来的")):
+    if says(name, "targets", "省下来的"):
         return None
     if unit == MONEY:
         return _spending(indicator, name)
@@ -205,8 +214,6 @@ def _bad_count() -> re.Pattern[str]:
 def _large(indicator: Indicator) -> str | None:
     """The words that say that more is better, or None where that isn't sure."""
     measure, ceiling = indicator.measure, ceiling_of(indicator)
-    if measure is None or ceiling is None or ceiling.bad or indicator.kind in COSTS:
-        return None
-    if measure.name not in (SATISFACTION, PUNCTUALITY, CAPPED_RATE) or not indicator.target.is_percentage:
+    if measure is None or ceiling is None or ceiling.bad:
         return None
     return None if measure.head in words("targets", "方向不定") else measure.head

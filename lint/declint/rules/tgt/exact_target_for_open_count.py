@@ -47,6 +47,7 @@ from collections.abc import Iterator
 
 from declint.declaration.edition import Kind
 from declint.declaration.model import Declaration, Indicator
+from declint.declaration.rows import about, rows_with
 from declint.finding import Argument, Finding, Related, Words
 from declint.language.lexicon import words
 from declint.language.quantity import Operator
@@ -69,10 +70,8 @@ _SIBLING = Words("这一项写“{other}”", "this one is a minimum")
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield the one exact count among minimums of its kind."""
     groups: dict[str, list[Indicator]] = {}
-    for indicator in declaration.indicators:
-        group = _group(indicator)
-        if group:
-            groups.setdefault(group, []).append(indicator)
+    for indicator, group in rows_with(declaration, _group):
+        groups.setdefault(group, []).append(indicator)
     for group, members in groups.items():
         exact = [each for each in members if each.target.operator is Operator.EXACTLY]
         minimums = [each for each in members if each.target.operator is Operator.AT_LEAST]
@@ -91,10 +90,9 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         yield Finding(indicator.operator or indicator.value, _MESSAGE, _ADVICE, arguments, related)
 
 
+@about(lambda sort: sort.is_number and sort.kind in (Kind.QUANTITY, Kind.SOCIAL_BENEFIT))
 def _group(indicator: Indicator) -> str | None:
     """People, events or bodies, where the row counts such; None for the rest."""
-    if indicator.kind not in (Kind.QUANTITY, Kind.SOCIAL_BENEFIT) or not indicator.target.is_number:
-        return None
     return _GROUPS.get(unit_class(indicator.target.unit) or "")
 
 

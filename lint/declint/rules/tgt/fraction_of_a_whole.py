@@ -56,6 +56,7 @@ from collections.abc import Iterator
 from declint.declaration.model import Indicator
 from declint.finding import Finding, Words
 from declint.language.lexicon import words
+from declint.language.measures import COST_MEASURES, RATES
 from declint.language.names import core
 from declint.language.width import half
 from declint.rules.kit import ERROR, row_rule
@@ -67,9 +68,20 @@ _ADVICE = Words(
     "核对 {number} 的小数点；是平均数的，在名称里写明“平均”；以万计的，单位写“万{unit}”",
     "check the decimal point of {number}; say so in the name where it is an average, or write 万{unit}",
 )
+_FRACTIONAL = RATES | COST_MEASURES
 
 
-@row_rule("TGT010", "fraction-of-a-whole", severity=ERROR, gives_way_to=("TGT004", "TGT005"))
+def _counts_wholes(unit: str) -> bool:
+    return half(unit).strip() in words("targets", "整数单位")
+
+
+@row_rule(
+    "TGT010",
+    "fraction-of-a-whole",
+    severity=ERROR,
+    concerns=lambda sort: _counts_wholes(sort.unit) and sort.measure not in _FRACTIONAL,
+    gives_way_to=("TGT004", "TGT005"),
+)
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each number that is no whole one where only whole ones occur."""
     target = indicator.target
@@ -90,9 +102,6 @@ def check(indicator: Indicator) -> Iterator[Finding]:
 
 
 def _comes_whole(indicator: Indicator) -> bool:
-    unit, measure = half(indicator.target.unit).strip(), indicator.measure
-    if unit not in words("targets", "整数单位") or (measure and (measure.is_rate or measure.is_cost)):
-        return False
     name = core(indicator.name)
     fractional = name.endswith(words("targets", "小数的尾词"))
     return not (fractional or any(word in name for word in words("targets", "可以是小数")))

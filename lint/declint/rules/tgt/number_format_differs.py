@@ -49,8 +49,10 @@ The system prints every number alike; a row that differs was probably typed by h
 from collections.abc import Iterator
 
 from declint.declaration.model import Declaration
+from declint.declaration.target import Target
 from declint.finding import Argument, Edit, Finding, Fix, Place, Stretch, Words
 from declint.language.width import half
+from declint.pattern import pattern
 from declint.rules.decimals import is_bracketed, usual_decimals, with_decimals
 from declint.rules.kit import NOTE, SAFE, rule
 
@@ -63,18 +65,21 @@ _WIDTH = Words(
     "“{target}” of “{name}” has full-width characters: “{characters}”",
 )
 _ADVICE = Words("写成“{right}”", "write “{right}”")
-_FULL_WIDTH = frozenset("０１２３４５６７８９％＝．＞＜")
+_FULL_WIDTH = "０１２３４５６７８９％＝．＞＜"
+_WIDE = pattern(f"[{_FULL_WIDTH}]")
 
 
 @rule("TGT009", "number-format-differs", severity=NOTE, fix=SAFE, gives_way_to=("TGT004", "TGT005", "TGT010"))
 def check(declaration: Declaration) -> Iterator[Finding]:
     """Yield each number that is written differently, once a row."""
     numbers = [each for each in declaration.indicators if each.target.is_number]
+    if _are_alike([each.target for each in numbers]):
+        return
     bracketed = [each for each in numbers if is_bracketed(each)]
     usual = usual_decimals([each.target.decimals for each in bracketed])
     for indicator in numbers:
         target = indicator.target
-        if _FULL_WIDTH.isdisjoint(target.raw) and target.decimals == usual:
+        if target.decimals == usual and not _WIDE.search(target.raw):
             continue
         edits = [
             Edit(Place(indicator.target_path).within(at, at + 1), half(char))
@@ -100,6 +105,12 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             }
             fix = Fix(_ADVICE, SAFE, tuple(edits))
             yield Finding(indicator.number or indicator.value, message, _ADVICE, arguments, fixes=(fix,))
+
+
+def _are_alike(targets: list[Target]) -> bool:
+    """Whether all are written with as many decimals, and none in full width."""
+    decimals = {each.decimals for each in targets}
+    return len(decimals) <= 1 and not _WIDE.search("".join([each.raw for each in targets]))
 
 
 def _lies_within(place: Place | Stretch, start: int, end: int) -> bool:

@@ -99,11 +99,18 @@ _ADVICE = Words("把“{operator}”改成“=”，写成“{right}”", "write
 _TITLE = Words("把“{operator}”改成“=”", "replace “{operator}” with “=”")
 
 
-@row_rule("TGT001", "percentage-at-least-100", severity=ERROR, fix=SAFE, gives_way_to=("TGT004", "TGT005"))
+@row_rule(
+    "TGT001",
+    "percentage-at-least-100",
+    severity=ERROR,
+    fix=SAFE,
+    concerns=lambda sort: sort.operator is Operator.AT_LEAST and (sort.is_percentage or not sort.unit),
+    gives_way_to=("TGT004", "TGT005"),
+)
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each capped rate with an open bound at 100 %."""
     target = indicator.target
-    if target.number != 100 or target.operator is not Operator.AT_LEAST or target.upper is not None:
+    if target.number != 100 or target.upper is not None:
         return
     ceiling = ceiling_of(indicator)
     if ceiling.bad if ceiling else not is_share_of_whole(indicator):

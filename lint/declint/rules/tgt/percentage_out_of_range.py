@@ -85,16 +85,15 @@ _ADVICE = Words(
     "TGT002",
     "percentage-out-of-range",
     severity=ERROR,
+    concerns=lambda sort: sort.is_percentage,
     gives_way_to=("TGT004", "TGT005", "TGT001"),
 )
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each rate between 0 and 100 % whose number lies outside."""
     target = indicator.target
-    if not target.is_percentage:
-        return
-    ceiling = ceiling_of(indicator)
     wrong = _outside(target)
-    if ceiling and wrong is not None:
+    ceiling = ceiling_of(indicator) if wrong is not None else None
+    if ceiling:
         yield Finding(
             indicator.number or indicator.value,
             _MESSAGE,

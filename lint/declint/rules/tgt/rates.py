@@ -5,7 +5,15 @@ from typing import NamedTuple
 from declint.declaration.edition import OUTPUTS
 from declint.declaration.model import Indicator
 from declint.language.lexicon import words
-from declint.language.measures import OTHER_RATE, POINT_IN_TIME, SHARE, Direction, Measure, is_bad
+from declint.language.measures import (
+    OTHER_RATE,
+    POINT_IN_TIME,
+    SHARE,
+    Direction,
+    Measure,
+    is_bad,
+    may_pass_100,
+)
 from declint.language.names import core
 
 _NEGATIONS = ("不", "未", "非", "无", "没", "逾期", "超期", "延期", "延迟", "错误", "违规")
@@ -44,7 +52,7 @@ def is_share_of_whole(indicator: Indicator) -> bool:
     name, measure = core(indicator.name), indicator.measure
     if not indicator.target.is_percentage:
         return False
-    if any(word in name for word in (*words("measures", "可超额"), *_NEGATIONS)):
+    if may_pass_100(name) or any(word in name for word in _NEGATIONS):
         return False
     if measure is None:
         return indicator.kind in OUTPUTS
@@ -58,7 +66,7 @@ def _negated(name: str, measure: Measure) -> bool:
 
 def _completion(name: str) -> Ceiling | None:
     """A name without the word rate that plainly is one: 设备验收合格, 按计划完成."""
-    if any(word in name for word in words("measures", "可超额")):
+    if may_pass_100(name):
         return None
     head = next((tail for tail in words("targets", "完成类尾词") if name.endswith(tail)), None)
     if head is None or name.removesuffix(head).endswith(_NEGATIONS):

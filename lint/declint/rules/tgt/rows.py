@@ -1,7 +1,7 @@
 """What rules say of a row: whether it is one at all, and how a number for it would be written."""
 
 from declint.declaration.model import Indicator
-from declint.language.lexicon import words
+from declint.language.lexicon import vocabulary
 from declint.language.measures import (
     AREA,
     ATTENDANCES,
@@ -51,4 +51,4 @@ def sample(indicator: Indicator) -> str:
 def is_empty_row(indicator: Indicator) -> bool:
     """Whether the row is one that the form left empty."""
     name = bare(indicator.name)
-    return not name.strip("/…*.") or name in words("targets", "空行名称")
+    return not name.strip("/…*.") or name in vocabulary("targets", "空行名称")

@@ -60,9 +60,14 @@ _ADVICE = Words(
 )
 
 
-@row_rule("TGT004", "target-missing", severity=ERROR)
+@row_rule(
+    "TGT004",
+    "target-missing",
+    severity=ERROR,
+    concerns=lambda sort: sort.target is TargetKind.MISSING,
+)
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each named row without a target."""
-    if indicator.target.kind is TargetKind.MISSING and not is_empty_row(indicator):
+    if not is_empty_row(indicator):
         arguments: dict[str, Argument] = {"name": indicator.name, "sample": sample(indicator)}
         yield Finding(indicator.key, _MESSAGE, _ADVICE, arguments)

@@ -108,12 +108,11 @@ _RELATIVE = pattern(r"较|比|同比|环比|增长|提高|提升|增加|上升|�
     "TGT007",
     "target-not-a-number",
     severity=ERROR,
+    concerns=lambda sort: sort.is_text and sort.measure != "",
     gives_way_to=("TGT004", "TGT005", "DUP001", "DUP008", "CST004"),
 )
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each text value under a name that promises a number."""
-    if not indicator.target.is_text:
-        return
     head = _promise(indicator)
     found = _reason(indicator) if head else None
     if head and found:

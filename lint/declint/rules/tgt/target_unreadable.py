@@ -82,7 +82,7 @@ The budget system reads operator, number and unit; what it can't read is sent ba
 from collections.abc import Iterator
 
 from declint.declaration.model import Indicator
-from declint.declaration.target import Flaw, unquoted
+from declint.declaration.target import Flaw, TargetKind, unquoted
 from declint.finding import Edit, Finding, Fix, Place, Words
 from declint.rules.kit import ERROR, SAFE, row_rule
 from declint.rules.tgt.rows import is_empty_row, sample
@@ -117,7 +117,14 @@ _TITLE = Words("去掉引号", "remove the quotes")
 _ADVICE = Words("按“符号、数字、单位”写，如“{sample}”", "write operator, number and unit, such as “{sample}”")
 
 
-@row_rule("TGT005", "target-unreadable", severity=ERROR, fix=SAFE, gives_way_to=("TGT004",))
+@row_rule(
+    "TGT005",
+    "target-unreadable",
+    severity=ERROR,
+    fix=SAFE,
+    concerns=lambda sort: sort.target is TargetKind.UNREADABLE,
+    gives_way_to=("TGT004",),
+)
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each target that says nothing readable, with what is wrong."""
     target = indicator.target

@@ -78,6 +78,7 @@ first, else graded states.
 from collections.abc import Iterator
 
 from declint.declaration.model import Indicator
+from declint.declaration.rows import texts
 from declint.finding import Finding, Words
 from declint.language.wishes import is_wish, says_its_name_again
 from declint.rules.kit import WARNING, row_rule
@@ -100,13 +101,12 @@ _ADVICE = Words(
     "TGT006",
     "target-vague",
     severity=WARNING,
+    concerns=texts,
     gives_way_to=("TGT004", "TGT005", "TGT007", "DUP001", "DUP008", "CST004"),
 )
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each text value that is a wish or the name's own word."""
     target = indicator.target
-    if not target.is_text:
-        return
     message = (
         _OWN_WORD
         if says_its_name_again(indicator.name, target.raw)

@@ -1,7 +1,7 @@
 """Whether a unit contradicts the head of a name (data/unit_conflicts.yaml)."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -30,7 +30,9 @@ class Conflict(Struct, frozen=True):
     endings: tuple[str, ...]
 
 
-class _Case(Struct, frozen=True):
+class Case(Struct, frozen=True):
+    """What names of one measure are about, and the units that contradict them."""
+
     measures: tuple[str, str]
     endings: tuple[str, ...]
     not_endings: tuple[str, ...]
@@ -42,12 +44,24 @@ class _Case(Struct, frozen=True):
     right: tuple[str, ...]
     cut: tuple[str, ...]
 
+    def is_about(self, name: str) -> bool:
+        """Whether it is about a name without brackets."""
+        return (
+            name.endswith(self.endings)
+            and not (self.not_endings and name.endswith(self.not_endings))
+            and not any(word in name for word in self.not_words)
+        )
+
+    def is_against(self, unit: str, found: str) -> bool:
+        """Whether a unit, without what it is counted for, and its class contradict such names."""
+        return (found in self.classes or unit in self.units) and unit not in self.not_units
+
 
 @cache
-def _cases() -> dict[str, tuple[_Case, ...]]:
-    by_measure: dict[str, list[_Case]] = {}
+def _cases() -> dict[str, tuple[Case, ...]]:
+    by_measure: dict[str, list[Case]] = {}
     for row in lexicon("unit_conflicts")["情形"]:
-        case = _Case(
+        case = Case(
             (row["衡量"], row["measures"]),
             tuple(row.get("尾") or ("",)),
             tuple(row.get("除外尾", ())),
@@ -66,36 +80,35 @@ def _cases() -> dict[str, tuple[_Case, ...]]:
 
 def conflict_of(name: str, measure: Measure, unit: str) -> Conflict | None:
     """The contradiction between a name's head and a unit, or None; a unit that the lexicon lacks has none."""
-    numerator, per = plain(unit), denominator(unit)
-    found = unit_class(unit)
-    if found is None or unit_in_name(name) == half(unit).strip():
+    found, cases = unit_class(unit), cases_against(measure.name, unit)
+    if found is None or not cases or unit_in_name(name) == half(unit).strip():
         return None
     if any(_fits(part, unit) for part in _other_measures(name)):
         return None
     if found == PERCENT and not measure.is_rate and _tells_change(name):
         return None
-    for case in _cases().get(measure.name, ()):
-        if per and (not case.ratios or case.right[0] == "%"):
-            continue
-        if _contradicts(case, core(name), numerator, found):
+    for case in cases:
+        if case.is_about(core(name)):
             return Conflict(_head(core(name), measure), case.measures, unit, found, case.right, case.cut)
     return None
 
 
-def _contradicts(case: _Case, name: str, unit: str, found: str) -> bool:
-    return (
-        (found in case.classes or unit in case.units)
-        and unit not in case.not_units
-        and name.endswith(case.endings)
-        and not (case.not_endings and name.endswith(case.not_endings))
-        and not any(word in name for word in case.not_words)
-    )
+@lru_cache(maxsize=1_000)
+def cases_against(measure: str, unit: str) -> tuple[Case, ...]:
+    """The cases in which a unit contradicts names of a measure; a unit that the lexicon lacks has none."""
+    cases = _numerator_against(measure, unit)
+    ratio = denominator(unit) is not None
+    return tuple(case for case in cases if not ratio or (case.ratios and case.right[0] != "%"))
+
+
+def _numerator_against(measure: str, unit: str) -> list[Case]:
+    """The cases by what the unit counts, whatever it is counted for."""
+    numerator, found = plain(unit), unit_class(unit)
+    return [case for case in _cases().get(measure, ()) if found and case.is_against(numerator, found)]
 
 
 def _fits(measure: Measure, unit: str) -> bool:
-    numerator, found = plain(unit), unit_class(unit) or ""
-    cases = _cases().get(measure.name, ())
-    return not any(_contradicts(case, measure.head, numerator, found) for case in cases)
+    return not any(case.is_about(measure.head) for case in _numerator_against(measure.name, unit))
 
 
 def _other_measures(name: str) -> Iterator[Measure]:

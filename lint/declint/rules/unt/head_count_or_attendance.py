@@ -66,11 +66,17 @@ _HEADS = ("人数", "人头数")
 _VISITS = ("人次数", "人次")
 
 
-@row_rule("UNT003", "head-count-or-attendance", severity=NOTE, gives_way_to=("TGT004", "TGT005"))
+@row_rule(
+    "UNT003",
+    "head-count-or-attendance",
+    severity=NOTE,
+    concerns=lambda sort: sort.is_number and sort.measure in (PERSONS, ATTENDANCES),
+    gives_way_to=("TGT004", "TGT005"),
+)
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each head count in 人次 and each count of attendances in 人."""
     target, measure = indicator.target, indicator.measure
-    if not (measure and target.is_number and target.unit) or wellformed(target.unit):
+    if measure is None or not target.unit or wellformed(target.unit):
         return
     name, found = core(indicator.name), unit_class(target.unit)
     if "人数" in indicator.name and "人次" in indicator.name:

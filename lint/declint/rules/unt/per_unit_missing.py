@@ -74,14 +74,13 @@ _MEASURES = (COST, UNIT_COST, "标准额")
     "per-unit-missing",
     severity=NOTE,
     fix=UNSAFE,
+    concerns=lambda sort: sort.is_number and sort.measure in _MEASURES and is_plain_money(sort.unit),
     gives_way_to=("TGT004", "TGT005", "UNT001"),
 )
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each cost for one of something whose unit is plain money."""
-    target, measure, per = indicator.target, indicator.measure, per_what(indicator.name)
-    if not (per and measure and measure.name in _MEASURES and target.is_number):
-        return
-    if not is_plain_money(target.unit) or states_unit(indicator.name):
+    target, per = indicator.target, per_what(indicator.name)
+    if per is None or states_unit(indicator.name):
         return
     unit = due_unit(indicator.name, target.unit)
     right, edit = indicator.with_unit(unit or f"{target.unit}/份")

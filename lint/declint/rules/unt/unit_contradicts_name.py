@@ -87,7 +87,7 @@ from declint.finding import Argument, Finding, Fix, Words
 from declint.language.names import core
 from declint.language.units import PERCENT
 from declint.rules.kit import ERROR, UNSAFE, row_rule
-from declint.rules.unt.conflict import Conflict, conflict_of, new_name
+from declint.rules.unt.conflict import Conflict, cases_against, conflict_of, new_name
 
 _MESSAGE = Words(
     "“{name}”以“{head}”结尾，衡量的是{measures_zh}，单位却是“{unit}”（“{target}”）",
@@ -119,15 +119,14 @@ _BAD_EFFECTS = (Kind.SOCIAL_COST, Kind.ECOLOGICAL_COST)
     "unit-contradicts-name",
     severity=ERROR,
     fix=UNSAFE,
+    concerns=lambda sort: sort.is_number and bool(cases_against(sort.measure, sort.unit)),
     gives_way_to=("TGT004", "TGT005"),
 )
 def check(indicator: Indicator) -> Iterator[Finding]:
     """Yield each number whose unit is of another kind than the head of its name."""
     target, measure = indicator.target, indicator.measure
-    if not (measure and target.is_number and target.unit):
-        return
-    conflict = conflict_of(indicator.name, measure, target.unit)
-    if conflict and not (measure.is_cost and indicator.kind in _BAD_EFFECTS):
+    conflict = conflict_of(indicator.name, measure, target.unit) if measure else None
+    if measure and conflict and not (measure.is_cost and indicator.kind in _BAD_EFFECTS):
         yield _finding(indicator, conflict)
 
 

@@ -64,7 +64,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from declint.declaration.model import Declaration, Indicator
-from declint.declaration.rows import rows_with
+from declint.declaration.rows import Sort, about, rows_with
 from declint.finding import Argument, Edit, Finding, Fix, Place, Words
 from declint.language.lexicon import lexicon
 from declint.language.units import wellformed
@@ -114,11 +114,14 @@ def check(declaration: Declaration) -> Iterator[Finding]:
         yield from _in_text(field.text, field.value)
 
 
+def _may_lack_its_unit(sort: Sort) -> bool:
+    """Whether a number has no unit or a malformed one, or a text may hold such a one."""
+    return sort.is_text or (sort.is_number and (not sort.unit or wellformed(sort.unit) is not None))
+
+
+@about(_may_lack_its_unit)
 def _may_be_wrong(indicator: Indicator) -> bool:
-    target = indicator.target
-    if target.is_number:
-        return not target.unit or wellformed(target.unit) is not None
-    return target.is_text and _mention().search(half(target.raw)) is not None
+    return indicator.target.is_number or next(_mentions(half(indicator.target.raw)), None) is not None
 
 
 def _is_slip(indicator: Indicator, rows: Sequence[Indicator]) -> bool:
@@ -175,9 +178,14 @@ def _mention() -> re.Pattern[str]:
     return pattern(rf"{number}\s*(?P<unit>{units})(?![/·A-Za-z])")
 
 
+def _mentions(text: str) -> Iterator[re.Match[str]]:
+    """Every number with a malformed unit; such units have a slash."""
+    return _mention().finditer(text) if "/" in text else iter(())
+
+
 def _in_text(text: str, place: Place) -> Iterator[Finding]:
     halved = half(text)
-    for match in _mention().finditer(halved):
+    for match in _mentions(halved):
         clause = _CLAUSE_END.split(halved[max(0, match.start() - 30) : match.start()])[-1]
         if _PER.search(clause):
             continue
