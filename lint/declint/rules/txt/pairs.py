@@ -33,8 +33,8 @@ def unpaired(text: str) -> Iterator[Unpaired]:
 @cache
 def _mark() -> re.Pattern[str]:
     """A bracket or quote of any width; most texts have none."""
-    marks = {char for pair in lexicon("punctuation")["成对"].items() for char in "".join(pair)}
-    return pattern(f'[{re.escape("".join(marks))}"（）［］｛｝〔〕]')
+    marks = "".join(map("".join, lexicon("punctuation")["成对"].items()))
+    return pattern(f'[{re.escape(marks)}"（）［］｛｝〔〕]')
 
 
 def _brackets(text: str) -> Iterator[Unpaired]:
