@@ -106,7 +106,9 @@ back.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from declint.declaration.edition import COSTS, Edition, Kind
 from declint.declaration.model import Declaration
@@ -140,7 +142,7 @@ _ADVICE = Words(
 _ELSEWHERE = Words("这一行像是“{missing}”，放在了别处", "this row looks like “{missing}”, filed elsewhere")
 
 
-class _Missing(NamedTuple):
+class _Missing(Struct, frozen=True):
     message: Words
     label: str
     level1: str
@@ -190,7 +192,7 @@ def _satisfaction(declaration: Declaration, contents: Contents) -> _Missing | No
     served = serves(declaration)
     if served is None:
         return None
-    arguments: dict[str, Argument] = dict(served._asdict())
+    arguments: dict[str, Argument] = dict(asdict(served))
     label = "满意度指标" if "满意度指标" in declaration.edition.levels else level1
     return _Missing(_SERVED, label, label, Kind.SATISFACTION, arguments)
 

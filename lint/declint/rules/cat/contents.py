@@ -1,7 +1,5 @@
 """Which categories of a declaration hold an indicator, and which the project itself calls for."""
 
-from typing import NamedTuple
-
 from msgspec import Struct
 
 from declint.declaration.edition import Edition, Kind
@@ -68,7 +66,7 @@ def contents_of(declaration: Declaration) -> Contents:
     )
 
 
-class Served(NamedTuple):
+class Served(Struct, frozen=True):
     """The word that tells whom a project serves, and where it stands, in Chinese and English."""
 
     word: str

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from declint.language.lexicon import lexicon, words
 from declint.pattern import pattern
@@ -17,7 +19,7 @@ _COMMAND = pattern(r"[\\{}^$_]")
 _INVISIBLE = pattern(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]+")
 
 
-class Residue(NamedTuple):
+class Residue(Struct, frozen=True):
     """One piece: what it is, where, and the stretches with what should stand there (None: unsure)."""
 
     kind: str
@@ -76,7 +78,7 @@ def _markup(text: str) -> Iterator[Residue]:
     ]
     numbered = any(text[start:end].startswith("&#") for start, end, _ in found)
     for each in _together("网页代码", found):
-        yield each._replace(edits=None) if numbered else each
+        yield replace(each, edits=None) if numbered else each
 
 
 @cache
