@@ -9,56 +9,91 @@ import pytest
 
 from declint.testing import BASE
 
+ROOT = Path(__file__).parents[2]
+
 HEAVY = {
+    "_hashlib",
+    "argparse",
+    "array",
+    "ast",
     "asyncio",
+    "calendar",
     "cffi",
     "click",
     "colorama",
-    "csv",
+    "copy",
     "cryptography",
-    "ast",
+    "csv",
     "dataclasses",
-    "inspect",
-    "tokenize",
-    "typing_extensions",
-    "yaml",
+    "difflib",
     "docx",
     "email",
+    "glob",
+    "hashlib",
     "http",
     "importlib.metadata",
+    "importlib.resources",
+    "inspect",
+    "ipaddress",
     "jieba",
     "json",
     "jsonschema",
     "jsonschema_rs",
+    "locale",
+    "logging",
     "lxml",
+    "msgspec.inspect",
     "multiprocessing",
     "openpyxl",
     "pdfplumber",
+    "platform",
+    "platformdirs",
     "pydantic",
     "pydantic_core",
     "pytest",
+    "random",
     "rapidfuzz",
     "rich",
     "shutil",
     "socket",
     "ssl",
+    "string",
     "subprocess",
+    "tempfile",
+    "textwrap",
+    "threading",
+    "tokenize",
     "tomllib",
     "typer",
+    "typing_extensions",
     "unittest",
-    "urllib.request",
+    "urllib.parse",
     "xlrd",
     "xml",
+    "yaml",
     "zipfile",
 }
+SHOWN = """
+loaded = [name for name, module in sys.modules.items() if type(module).__name__ != "_LazyModule"]
+sys.stderr.write("\\n".join(loaded))
+"""
 CHECK = """
 import sys
 from declint.cli import main
-sys.argv = ["declint", "check", "a.yaml"]
+sys.argv = ["declint", "check", *sys.argv[1:]]
 try:
     main()
-finally:
-    sys.stderr.write("\\n".join(sys.modules))
+except SystemExit:
+    pass
+"""
+COMPILED = """
+import re, sys
+made, compiled = [], re._compiler.compile
+def compile(text, flags=0):
+    if "declint" in sys._getframe(3).f_code.co_filename:
+        made.append(text)
+    return compiled(text, flags)
+re._compiler.compile = compile
 """
 UNTIL_THE_RULES = """
 import sys
@@ -71,8 +106,11 @@ told = plain.read(["a.yaml"], check.OFFERED)
 plan = planned(told["select"], told["extend_select"], told["ignore"], told["config"], told["isolated"])
 plan.configuration_of("a.yaml")
 assert named(told["paths"], told["stdin_filename"]).files
-sys.stderr.write("\\n".join(sys.modules))
 """
+
+
+FOLDERS = ("declarations", "tests/rules/cases", "tests/testing/good")
+MANY = [str(path) for name in FOLDERS for path in (ROOT / name).rglob("*.yaml")]
 
 
 @pytest.fixture
@@ -80,7 +118,7 @@ def folder(tmp_path: Path) -> Path:
     """A folder with one declaration that is in order, and no configuration."""
     (tmp_path / ".git").mkdir()
     (tmp_path / "a.yaml").write_text(BASE, encoding="utf-8")
-    run(tmp_path, "-m", "declint", "check", "a.yaml")
+    run(tmp_path, "-m", "declint", "check", "--no-cache", "a.yaml", PYTHONDONTWRITEBYTECODE="")
     return tmp_path
 
 
@@ -97,13 +135,34 @@ def run(folder: Path, *arguments: str, **environment: str) -> "subprocess.Comple
     )
 
 
-def imported(code: str, folder: Path) -> set[str]:
+def imported(code: str, folder: Path, *words: str) -> set[str]:
     """The modules that Python has imported after the code has run."""
-    return set(run(folder, "-c", code).stderr.split("\n"))
+    return set(run(folder, "-c", code + SHOWN, *words).stderr.split("\n"))
 
 
 def test_checking_a_declaration_imports_nothing_heavy(folder: Path) -> None:
-    assert imported(CHECK, folder) & HEAVY == set()
+    assert imported(CHECK, folder, "--no-cache", "a.yaml") & HEAVY == set()
+
+
+def test_what_is_remembered_needs_no_rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DECLINT_CACHE_DIR", str(folder / "cache"))
+    imported(CHECK, folder, "a.yaml")
+    found = imported(CHECK, folder, "a.yaml")
+    assert found & HEAVY == set()
+    assert "sqlite3" in found
+    rooms = ("declint.rules.", "declint.language.", "declint.declaration.", "declint.data", "declint.git")
+    assert [name for name in found if name.startswith(rooms)] == []
+
+
+def test_a_configuration_in_order_needs_little_more(folder: Path) -> None:
+    (folder / "declint.toml").write_text("year = 2026\n[limits]\ndepth = 20\n", encoding="utf-8")
+    found = imported(CHECK, folder, "--no-cache", "a.yaml")
+    assert found & HEAVY == {"string", "tomllib"}
+
+
+def test_no_pattern_is_compiled_that_an_earlier_start_has_compiled(folder: Path) -> None:
+    shown = "sys.stderr.write(repr(made))"
+    assert run(folder, "-c", COMPILED + CHECK + shown, "--no-cache", "a.yaml").stderr == "[]"
 
 
 def test_no_rule_is_imported_before_a_declaration_is_checked(folder: Path) -> None:
@@ -118,7 +177,7 @@ def test_a_second_start_works_out_nothing_anew(folder: Path) -> None:
         prefix = f"pycache_prefix={folder / 'kept'}"
         run(
             folder,
-            *("-X", prefix, "-m", "declint", "check", "a.yaml"),
+            *("-X", prefix, "-m", "declint", "check", "--fail-on", "never", "--no-cache", *MANY),
             PYTHONHASHSEED=seed,
             PYTHONDONTWRITEBYTECODE="",
         )

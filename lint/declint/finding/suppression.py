@@ -5,7 +5,6 @@
 
 import datetime
 import re
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -27,7 +26,7 @@ _HALF = {ord("０") + digit: str(digit) for digit in range(10)}
 _TRIMMED = " \t\u3000,，;；。"
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, array_like=True, gc=False):
     """A code, name or prefix in a suppression; offsets in the text of the file."""
 
     text: str
@@ -35,7 +34,7 @@ class Word(NamedTuple):
     end: int
 
 
-class Unknown(NamedTuple):
+class Unknown(Struct, frozen=True, array_like=True, gc=False):
     """A word that names no rule, and the code or name that is most like it ('' where none is)."""
 
     word: Word
@@ -71,7 +70,7 @@ class Suppression(Struct, frozen=True, array_like=True):
         return bool(self.reason) and not self.is_dated_wrongly and not self.has_expired(today)
 
 
-class Covered(NamedTuple):
+class Covered(Struct, frozen=True, array_like=True):
     """A suppression and the lines (from 1) that it speaks of."""
 
     suppression: Suppression

@@ -29,9 +29,10 @@ def lexicon(name: str) -> Any:
 
 
 @cache
-def words(name: str, key: str) -> tuple[str, ...]:
-    """One list of a lexicon, the longest words first, so that the first match is the most telling."""
-    return tuple(sorted((str(word) for word in lexicon(name)[key]), key=len, reverse=True))
+def words(name: str, *keys: str) -> tuple[str, ...]:
+    """The lists of a lexicon, the longest words first, so that the first match is the most telling."""
+    found = dict.fromkeys(str(word) for key in keys for word in lexicon(name)[key])
+    return tuple(sorted(found, key=len, reverse=True))
 
 
 @cache

@@ -44,7 +44,7 @@ def own_places(*names: str) -> tuple[str, ...]:
     each = pattern(rf"[^（()）]{{2,7}}?(?:{'|'.join(ends)})")
     found = {match[0] for name in names for match in each.finditer(place_and_own(name)[0])}
     found |= {place.removesuffix(next(filter(place.endswith, ends))) for place in found}
-    return tuple(sorted((place for place in found if len(place) > 1), key=len, reverse=True))
+    return tuple(sorted((place for place in sorted(found) if len(place) > 1), key=len, reverse=True))
 
 
 @lru_cache(maxsize=1_000)
@@ -299,9 +299,7 @@ def _vocabulary(*keys: str) -> frozenset[str]:
 
 
 def _either(*keys: str) -> str:
-    return "|".join(
-        sorted({word for key in keys for word in words("organisations", key)}, key=len, reverse=True)
-    )
+    return "|".join(words("organisations", *keys))
 
 
 @cache

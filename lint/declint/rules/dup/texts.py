@@ -104,7 +104,6 @@ class Shelf:
         for plain, _ in shared.most_common(3):
             yield self._by_plain[plain]
 
-
     def _divide_new(self) -> None:
         """Enter the stretches of what was added since somebody asked for them."""
         for plain in self._new:

@@ -66,14 +66,8 @@ def _without(text: str, known: tuple[str, ...]) -> str:
 
 @cache
 def _no_place() -> re.Pattern[str]:
-    lists = (
-        ("prose", "非部分"),
-        ("prose", "不分别"),
-        ("organisations", "非地名"),
-        ("organisations", "非地名头"),
-    )
-    found = {word for name, key in lists for word in words(name, key) if len(word) > 1}
-    return pattern(any_of(sorted(found, key=len, reverse=True)))
+    found = dict.fromkeys(words("prose", "非部分", "不分别") + words("organisations", "非地名", "非地名头"))
+    return pattern(any_of(sorted((word for word in found if len(word) > 1), key=len, reverse=True)))
 
 
 @cache
@@ -128,6 +122,4 @@ def _part() -> re.Pattern[str]:
 @cache
 def _does_something() -> re.Pattern[str]:
     """Verbs: a clause that has one does something, and is no mere place or stage."""
-    return pattern(
-        any_of({word for key in ("实事", "空话", "做面积", "领起") for word in words("prose", key)})
-    )
+    return pattern(any_of(words("prose", "实事", "空话", "做面积", "领起")))

@@ -101,8 +101,8 @@ def _names_its_deed(text: str) -> bool:
 @cache
 def _deeds() -> Pattern[str]:
     """The words for deeds: 维修, 养护."""
-    deeds = {*words("prose", "实事"), *words("prose", "做面积")}
-    return pattern(any_of(sorted(map(in_same_words, deeds), key=len, reverse=True)))
+    deeds = map(in_same_words, words("prose", "实事", "做面积"))
+    return pattern(any_of(sorted(deeds, key=len, reverse=True)))
 
 
 def _divides(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Which rows are rates that can't pass 100 %."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from declint.declaration.edition import OUTPUTS
 from declint.declaration.model import Indicator
@@ -20,7 +20,7 @@ _NEGATIONS = ("不", "未", "非", "无", "没", "逾期", "超期", "延期", "
 _MAY_BE_COMPLETION = (SHARE, POINT_IN_TIME)
 
 
-class Ceiling(NamedTuple):
+class Ceiling(Struct, frozen=True):
     """A rate with a ceiling of 100 %: the words of the name that tell, and whether of bad things."""
 
     head: str

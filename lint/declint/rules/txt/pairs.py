@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from declint.language.lexicon import lexicon
 from declint.pattern import pattern
@@ -15,7 +16,7 @@ _STRAIGHT = pattern(r'(?<!\d)"')
 _OPENING = "“"
 
 
-class Unpaired(NamedTuple):
+class Unpaired(Struct, frozen=True, order=True):
     """A mark without its other half. ``other`` is what lacks, ``instead`` what it should be or ''."""
 
     at: int

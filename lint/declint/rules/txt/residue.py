@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from declint.language.lexicon import lexicon, words
 from declint.language.patterns import firsts, matches
@@ -20,7 +22,7 @@ _INVISIBLE = pattern(rf"[{_UNSEEN}]+")
 _COMMAND = pattern(r"[\\{}^$_]")
 
 
-class Residue(NamedTuple):
+class Residue(Struct, frozen=True):
     """One piece: what it is, where, and the stretches with what should stand there (None: unsure)."""
 
     kind: str
@@ -88,7 +90,7 @@ def _markup(text: str) -> Iterator[Residue]:
     ]
     numbered = any(text[start:end].startswith("&#") for start, end, _ in found)
     for each in _together("网页代码", found):
-        yield each._replace(edits=None) if numbered else each
+        yield replace(each, edits=None) if numbered else each
 
 
 @cache

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, islice, takewhile
 from operator import ne
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from declint.declaration.model import Declaration
 from declint.finding import Place
@@ -28,7 +29,7 @@ _CONTEXT = 8
 _MOST = 200
 
 
-class Spelling(NamedTuple):
+class Spelling(Struct, frozen=True):
     """One way to write a name, and where it stands first."""
 
     text: str

@@ -76,6 +76,7 @@ Usually a part was lost in copying or cut by a length limit, and the promises in
 填报惯例 · filing practice；财预〔2021〕101号 要求绩效目标指向明确、具体细化。
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
