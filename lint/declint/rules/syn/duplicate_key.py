@@ -94,12 +94,12 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _duplicates(mapping: Mapping, path: Path, top: str) -> Iterator[Finding]:
     first: dict[str, int] = {}
     names_indicators = top == _INDICATORS and len(path) == _ROWS_AT
+    repeats = not names_indicators and len({each.key.text for each in mapping.entries}) < len(mapping.entries)
     for number, entry in enumerate(mapping.entries):
-        key = entry.key.text
-        if not names_indicators and (earlier := first.setdefault(key, number)) != number:
+        if repeats and (earlier := first.setdefault(entry.key.text, number)) != number:
             yield _finding((*path, number), entry, (*path, earlier), mapping.entries[earlier])
         if isinstance(entry.value, Mapping):
-            yield from _duplicates(entry.value, (*path, number), top or key)
+            yield from _duplicates(entry.value, (*path, number), top or entry.key.text)
 
 
 def _finding(path: Path, entry: Entry, earlier_path: Path, earlier: Entry) -> Finding:
