@@ -57,6 +57,8 @@ def _is_wishful(clause: str) -> bool:
 
 def _ends_in_wish(clause: str) -> bool:
     """Whether a clause ends in a change (服务能力提升), or in a word of degree and a wish (税收适当增长)."""
+    if not clause.endswith(words("vague", "愿望词")):
+        return False
     for wish in words("vague", "愿望词"):
         if clause.endswith(wish):
             before = clause[: -len(wish)]

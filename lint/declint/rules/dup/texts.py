@@ -182,9 +182,10 @@ def copies(declaration: Declaration) -> list[tuple[Text, Text]]:
 
 def _copies(declaration: Declaration) -> list[tuple[Text, Text]]:
     copied = {id(row) for row, _ in satisfaction_copies(declaration)}
+    rows = texts(declaration)
     shelf = Shelf()
     found = []
-    for row in texts(declaration):
+    for row in rows if len(rows) > 1 else ():
         if id(row) in copied or is_wish(row.indicator.target.raw):
             continue
         other = shelf.same(row) or _with_a_slip(row, shelf)
