@@ -10,7 +10,8 @@ from declint.testing import BASE
 
 START = "import sys; from declint.cli import start; sys.argv[0] = 'declint'; "
 BYE = "import atexit; atexit.register(print, 'bye'); "
-THREAD = "import threading, time; threading.Thread(target=lambda: (time.sleep(0.3), print('late'))).start(); "
+THREAD = "threading.Thread(target=work).start(); "
+WORK = "import threading\ndef work():\n    threading.main_thread().join()\n    print('late')\n"
 END = """
 try:
     start()
@@ -58,7 +59,7 @@ def test_who_asked_to_be_told_of_the_end_is_told(folder: Path) -> None:
 
 
 def test_others_at_work_are_waited_for(folder: Path) -> None:
-    assert run(folder, THREAD, "check", CLEAN).stdout.endswith("taken apart\nlate\n")
+    assert run(folder, f"\n{WORK}{THREAD}", "check", CLEAN).stdout.endswith("taken apart\nlate\n")
 
 
 @pytest.mark.parametrize("watcher", ["sys.setprofile", "sys.settrace"])
