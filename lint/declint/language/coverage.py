@@ -15,8 +15,8 @@ def known(*texts: tuple[str, float]) -> Known:
     """The pairs of these texts, each with the credit that it earns, those that earn least first."""
     found: Known = {}
     for text, credit in texts:
-        if text:
-            found.update(dict.fromkeys(pairs_of(spoken_once(text)), credit))
+        for pair in pairs_of(spoken_once(text)) if text else ():
+            found[pair] = credit
     return found
 
 
