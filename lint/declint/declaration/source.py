@@ -4,12 +4,14 @@ import codecs
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 
 from msgspec import Struct
 
 from declint.pattern import pattern
 
 _LINE_END = pattern(r"\r\n|\r|\n")
+_LONE_RETURN = pattern(r"\r(?!\n)")
 _FORM_WORDS = ("项目", "指标", "绩效")
 
 
@@ -94,7 +96,8 @@ class Source(Struct, frozen=True, dict=True):
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset at which each line starts."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        lines = _LONE_RETURN.sub("\n", self.text).split("\n")
+        return list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1; columns count characters."""

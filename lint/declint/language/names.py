@@ -15,6 +15,7 @@ _TEMPLATE_PREFIX = pattern(
 NOISE = r"\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,，。.、;；:：!！?？_\-—"
 """Blanks, quotes and punctuation, which do not count in comparing, for a character class."""
 _KEPT = pattern(rf"[^{NOISE}]+")
+_CLOSING = frozenset(")）〕﹚")
 _BRACKETED = pattern(r"\(([^()]*)\)\s*$")
 
 
@@ -51,8 +52,9 @@ def core(name: str) -> str:
 
 def bracketed(name: str) -> str | None:
     """What stands in the brackets at the end of a name, or None."""
-    plain = half(name)
-    match = _BRACKETED.search(plain) if ")" in plain else None
+    if name.rstrip()[-1:] not in _CLOSING:
+        return None
+    match = _BRACKETED.search(half(name))
     return match[1].strip() if match else None
 
 

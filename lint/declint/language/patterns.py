@@ -65,9 +65,9 @@ def firsts(words: Iterable[str]) -> str:
 
 def says(text: str, name: str, key: str) -> bool:
     """Whether any word of a list of a lexicon stands in a text."""
-    return not _initials(name, key).isdisjoint(text) and any(word in text for word in words(name, key))
+    return _either(name, key).search(text) is not None
 
 
 @cache
-def _initials(name: str, key: str) -> frozenset[str]:
-    return frozenset(word[0] for word in words(name, key))
+def _either(name: str, key: str) -> re.Pattern[str]:
+    return pattern("|".join(map(re.escape, words(name, key))))

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from declint.language.lexicon import words
+from declint.language.patterns import says
 from declint.language.width import half
 from declint.pattern import pattern
 
@@ -20,7 +21,7 @@ def is_wish(text: str) -> bool:
     plain = _plain(text)
     if not plain or len(plain) > LONGEST or _NUMBERED.search(plain):
         return False
-    if any(word in plain for word in words("vague", "有据")) and plain not in words("vague", "空泛的值"):
+    if says(plain, "vague", "有据") and plain not in words("vague", "空泛的值"):
         return False
     clauses = [clause for clause in _CLAUSES.split(plain) if clause]
     return bool(clauses) and all(_is_wishful(clause) for clause in clauses)
@@ -30,7 +31,7 @@ def says_its_name_again(name: str, text: str) -> bool:
     """Whether the text is the name once more, or only grants the property it asks for (规范性: 规范)."""
     name, plain = _plain(name), _plain(text)
     if plain and plain == name:
-        return not any(word in plain for word in words("vague", "有据")) and not _NUMBERED.search(plain)
+        return not says(plain, "vague", "有据") and not _NUMBERED.search(plain)
     if not plain or len(plain) > LONGEST or not name.endswith(_PROPERTY):
         return False
     return all(clause in words("vague", "自说自话") for clause in _LISTED.split(plain) if clause)
@@ -56,6 +57,8 @@ def _is_wishful(clause: str) -> bool:
 
 def _ends_in_wish(clause: str) -> bool:
     """Whether a clause ends in a change (服务能力提升), or in a word of degree and a wish (税收适当增长)."""
+    if not clause.endswith(words("vague", "愿望词")):
+        return False
     for wish in words("vague", "愿望词"):
         if clause.endswith(wish):
             before = clause[: -len(wish)]

@@ -56,8 +56,9 @@ def year_mentions(text: str) -> Iterator[YearMention]:
     if not may_name_year(text):
         return
     plain = plain_text(text)
-    spans = (match.span() for pattern in (_TITLE, _RANGE) for match in pattern.finditer(plain))
-    taken = {at for span in spans for at in range(*span)}
+    taken = {
+        at for pattern in (_TITLE, _RANGE) for match in pattern.finditer(plain) for at in range(*match.span())
+    }
     last: re.Match[str] | None = None
     for match in _MENTION.finditer(plain):
         joined = last is not None and _JOINT.fullmatch(plain, last.end(), match.start()) is not None

@@ -13,15 +13,17 @@ from declint.pattern import pattern
 
 _START = pattern(r"[\n,;:。!?、\"“”)】]")
 _COMPARED = 1_000
-_END = pattern(r"[\n;。!?]")
-_KEPT_OR_END = pattern(rf"[^{NOISE}]+|{_END.pattern}")
+_STOPS = ";。!?"
+_END = pattern(rf"[\n{_STOPS}]")
+_STOP = pattern(f"[{_STOPS}]")
+_KEPT_OR_STOP = pattern(f"[^{NOISE.translate(str.maketrans('', '', _STOPS))}]+")
 
 
 @lru_cache(maxsize=_COMPARED)
 def _sentences(text: str) -> tuple[str, tuple[int, ...]]:
     """A text without blanks and punctuation, and where its sentences end in that."""
-    marked = "".join(_KEPT_OR_END.findall(half_lines(text).lower()))
-    sentences = _END.split(marked)
+    stopped = half_lines(text).lower().replace("\n", _STOPS[0])
+    sentences = _STOP.split("".join(_KEPT_OR_STOP.findall(stopped)))
     return "".join(sentences), tuple(dict.fromkeys(accumulate(map(len, sentences))))
 
 

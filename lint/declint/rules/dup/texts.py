@@ -104,7 +104,6 @@ class Shelf:
         for plain, _ in shared.most_common(3):
             yield self._by_plain[plain]
 
-
     def _divide_new(self) -> None:
         """Enter the stretches of what was added since somebody asked for them."""
         for plain in self._new:
@@ -183,9 +182,10 @@ def copies(declaration: Declaration) -> list[tuple[Text, Text]]:
 
 def _copies(declaration: Declaration) -> list[tuple[Text, Text]]:
     copied = {id(row) for row, _ in satisfaction_copies(declaration)}
+    rows = texts(declaration)
     shelf = Shelf()
     found = []
-    for row in texts(declaration):
+    for row in rows if len(rows) > 1 else ():
         if id(row) in copied or is_wish(row.indicator.target.raw):
             continue
         other = shelf.same(row) or _with_a_slip(row, shelf)

@@ -119,12 +119,17 @@ def _hyphens(text: str) -> Iterator[Residue]:
 
 def _gaps(text: str) -> Iterator[re.Match[str]]:
     """Blanks inside a word: the characters on both sides are one, and neither ends or begins another."""
-    known = frozenset(words("everyday_words", "双字词"))
+    known = _everyday_words()
     for match in _GAP.finditer(text):
         start, end = match.span()
         inside = text[start - 1] + text[end]
         if inside in known and text[start - 2 : start] not in known and text[end : end + 2] not in known:
             yield match
+
+
+@cache
+def _everyday_words() -> frozenset[str]:
+    return frozenset(words("everyday_words", "双字词"))
 
 
 def _together(kind: str, edits: list[tuple[int, int, str]]) -> Iterator[Residue]:
