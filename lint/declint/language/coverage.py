@@ -1,14 +1,11 @@
 """How much of what one phrase tells others tell too: by pairs of characters, weighted by how telling."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import chain, repeat
-from operator import truediv
 
 from msgspec import Struct
 
-from declint.language.topics import pairs_of, spoken, weights_of
+from declint.language.topics import pairs_of, spoken, spoken_once, weights_of
 
 Known = dict[str, float]
 """Pairs of characters that texts have, with the credit that each pair earns (0 to 1)."""
@@ -18,73 +15,73 @@ def known(*texts: tuple[str, float]) -> Known:
     """The pairs of these texts, each with the credit that it earns, those that earn least first."""
     found: Known = {}
     for text, credit in texts:
-        if text:
-            found.update(dict.fromkeys(pairs_of(spoken(text)), credit))
+        for pair in pairs_of(spoken_once(text)) if text else ():
+            found[pair] = credit
     return found
 
 
 class Phrase(Struct, eq=False, dict=True):
-    """A phrase by the pairs of its neighbouring characters: ``pairs`` in order, ``known`` for others."""
+    """A phrase by its characters that are compared, and the pairs of them that it makes known to others."""
 
     said: str
-    pairs: tuple[str, ...]
     known: Known
 
     @cached_property
     def alone(self) -> "Profile":
         """The phrase as it tells by itself."""
-        weights = weights_of(self.said) if self.pairs else ()
-        return Profile(self, weights, sum(weights))
+        weights = weights_of(self.said) if self.known else ()
+        return Profile(self, tuple(pairs_of(self.said)), weights, sum(weights))
 
-    def among(self, common: Mapping[str, int]) -> "Profile":
-        """The phrase as it tells among others; ``common`` counts in how many of them a pair stands.
+    def among(self, having: Mapping[str, Sequence[int]]) -> "Profile":
+        """The phrase as it tells among others: a pair of characters that many of them have tells less.
 
-        The more, the less it tells.
+        ``having`` holds those that have a pair; a pair that it has not stands in this phrase alone.
         """
-        times = list(map(common.get, self.pairs, repeat(1)))
-        if max(times, default=1) == 1:
-            return self.alone
-        rarer = map(min, (times[0], *times), (*times, times[-1]))
-        weights = tuple(map(truediv, self.alone.weights, map(pow, rarer, repeat(0.5))))
-        return Profile(self, weights, sum(weights))
+        alone, weights = self.alone, list[float]()
+        times = [len(having.get(pair, _ONE)) for pair in alone.pairs]
+        before = times[0] if times else 1
+        for weight, behind in zip(alone.weights, (*times, *times[-1:]), strict=True):
+            often = behind if behind < before else before  # noqa: FURB136  (quicker than min)
+            weights.append(weight if often == 1 else weight / often**0.5)
+            before = behind
+        return Profile(self, alone.pairs, tuple(weights), sum(weights))
+
+
+_ONE = (0,)
 
 
 class Profile(Struct, eq=False, gc=False):
-    """A phrase for measuring how much of it is told; ``weights`` say how telling each character is."""
+    """A phrase for measuring how much of it is told.
+
+    ``pairs`` are its pairs of neighbouring characters in order, ``weights`` how telling each character is.
+    """
 
     phrase: Phrase
+    pairs: tuple[str, ...]
     weights: tuple[float, ...]
     total: float
 
     def told_by(self, pairs: Known) -> float:
         """How much of the phrase the pairs tell, 0 to 1; a character takes the better of its two pairs."""
-        if self.phrase.known.keys().isdisjoint(pairs):
-            return 0.0
-        earned: dict[int, float] = {}
-        for at, pair in enumerate(self.phrase.pairs):
+        got = before = 0.0
+        for weight, pair in zip(self.weights, self.pairs):  # noqa: B905  (there is one weight more)
             if pair in pairs:
                 credit = pairs[pair]
-                if credit > earned.get(at, 0.0):
-                    earned[at] = credit
-                earned[at + 1] = credit
-        got = 0.0
-        for at, credit in earned.items():
-            got += self.weights[at] * credit
-        return got / self.total
+                got += weight * (credit if credit > before else before)  # noqa: FURB136  (quicker than max)
+                before = credit
+            elif before:
+                got += weight * before
+                before = 0.0
+        if before:
+            got += self.weights[-1] * before
+        return got / self.total if got else 0.0
 
 
-def phrase(text: str) -> Phrase:
-    """A phrase for measuring how much of it is told."""
-    said = spoken(text)
-    pairs = tuple(pairs_of(said))
-    return Phrase(said, pairs, dict.fromkeys(pairs, 1.0))
-
-
-def common_pairs(phrases: Iterable[Phrase]) -> Mapping[str, int]:
-    """In how many of these phrases a pair of characters stands."""
-    return Counter(chain.from_iterable(each.known for each in phrases))
+def phrase(said: str) -> Phrase:
+    """A phrase of characters that are compared (as ``spoken`` gives them)."""
+    return Phrase(said, dict.fromkeys(pairs_of(said), 1.0))
 
 
 def told(one: str, text: str) -> float:
     """How much of what a phrase tells a text tells too, 0 to 1."""
-    return phrase(one).alone.told_by(known((text, 1.0)))
+    return phrase(spoken(one)).alone.told_by(known((text, 1.0)))

@@ -11,15 +11,15 @@ from declint.pattern import pattern
 def beginning(characters: str, whole: str) -> str:
     """The pattern, tried only where one of these characters (a character class without brackets) stands.
 
-    A pattern that begins with options or alternatives is otherwise tried in full at every character.
+    A pattern that begins with options is otherwise tried in full at every character; of one that begins with
+    words Python itself knows the first characters.
     """
     return f"(?=[{characters}])(?:{whole})"
 
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern of any of these words, the first that fits."""
-    listed = list(words)
-    return beginning(firsts(listed), "|".join(map(re.escape, listed)))
+    return f"(?:{'|'.join(map(re.escape, words))})"
 
 
 class Vocabulary:

@@ -26,6 +26,8 @@ _NEARLY = ("近", "将近", "接近", "大概")
 _LOOK_BACK, _TELLING = 120, 2
 _YEARS = r"(?:[二两三四五十]|(?<!\d)\d{1,2})\s*年"
 _SPAN, _SPAN_IN_FRONT = pattern(rf"{_YEARS}(?![级度])"), pattern(rf"{_YEARS}(?:之?内|期间)?$")
+_CODE_MARKS = frozenset("./-_#+*×")
+_BOUND_BEFORE, _BOUND_BEHIND = frozenset("统唯专万单进之同逐其不十百千零第每"), frozenset("性验通合交成")
 _EDGES = " \0$的、()/,:-"
 _JOINT = pattern(rf"[、()]|{AND}|并")
 
@@ -167,17 +169,17 @@ class _Figure:
         """Whether letters or marks in front of the number or behind it make it part of a name or code."""
         match, plain, at = self.match, self.prose.plain, self.match.start("low")
         before, after = plain[max(at - 1, 0) : at], plain[match.end() : match.end() + 1]
-        bound = not match["op"] and before.isascii() and (before.isalpha() or before in tuple("./-_#+*×"))
+        bound = not match["op"] and before.isascii() and (before.isalpha() or before in _CODE_MARKS)
         return bound or (after.isascii() and after.isalpha() and (not self.unit or self.unit[-1].isascii()))
 
     def _is_chinese_figure(self, before: str) -> bool:
         """Whether a number in characters counts: 三场, not 一个, 统一, 三级, 二期."""
         text, unit = self.match["low"], self.unit
-        if not unit or before in tuple("统唯专万单进之同逐其不十百千零第每"):
+        if not unit or before in _BOUND_BEFORE:
             return False
         if text == "一" and (
             unit not in words("prose", "一字量词")
-            or self.prose.plain[self.match.end() :][:1] in tuple("性验通合交成")
+            or self.prose.plain[self.match.end() :][:1] in _BOUND_BEHIND
         ):
             return False
         if unit in words("prose", "序数量词") and not self.signed:
@@ -248,7 +250,7 @@ def _around(figure: _Figure, before: _Figure | None, behind: _Figure | None) -> 
         prose.plain[figure.match.end() : max(end, figure.match.end())],
     )
     left, far = _own_part(left)
-    if before and not counted(left) and figure.start - before.match.end() < _LOOK_BACK:
+    if before and figure.start - before.match.end() < _LOOK_BACK and not counted(left):
         left = prose.plain[before.match.end() : figure.start]
     right = _JOINT.split(right.lstrip(" $的"), maxsplit=1)[0]
     context = prose.plain[max(whole, start - _LOOK_BACK) : start] + far

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from declint.language.patterns import beginning
-from declint.language.width import half
+from declint.language.width import half_lines
 from declint.pattern import pattern
 
 _LINE_END = pattern(r"\n")
@@ -66,7 +66,7 @@ class Prose(Struct, frozen=True, dict=True):
     @cached_property
     def plain(self) -> str:
         """The text in half-width characters, its line ends kept; as long as the original."""
-        return "\n".join(half(line) for line in self.text.split("\n"))
+        return half_lines(self.text)
 
     @cached_property
     def list_numbers(self) -> list[tuple[int, int]]:

@@ -9,8 +9,9 @@ from operator import add
 from msgspec import Struct
 
 from declint.language.lexicon import lexicon, words
-from declint.language.names import bare
+from declint.language.names import bare, bare_of_half
 from declint.language.patterns import any_of
+from declint.language.width import half
 from declint.pattern import pattern
 
 _COUNT = pattern(
@@ -63,6 +64,11 @@ def weights_of(text: str) -> tuple[float, ...]:
 def spoken(phrase: str) -> str:
     """The characters of a phrase that are compared: bare, with abbreviations in full."""
     return _full(bare(phrase))
+
+
+def spoken_once(text: str) -> str:
+    """As ``spoken``, of a text that is hardly asked about again."""
+    return _full(bare_of_half(half(text)))
 
 
 def uncounted(phrase: str) -> str:

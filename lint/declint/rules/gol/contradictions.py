@@ -36,12 +36,14 @@ def _contradictions(declaration: Declaration) -> tuple[tuple[Pledge, Pledge], ..
 
 def _contradict(earlier: Pledge, later: Pledge, own: tuple[str, ...]) -> bool:
     first, second = earlier.value, later.value
-    if not same_measure(first, second) or equal(first, second) or _bounds(first, second):
+    if not same_measure(first, second) or equal(first, second):
         return False
     if earlier.verdict is later.verdict is Verdict.MET and earlier.rows != later.rows:
         return False
     one, other = earlier.promise, later.promise
     if one.change is not other.change or (one.section and other.section and one.section != other.section):
+        return False
+    if _bounds(first, second):
         return False
     if not same_telling_subject(focus_of(one), focus_of(other), own) or not same_part(one, other, own):
         return False
@@ -52,5 +54,5 @@ def _bounds(one: Value, other: Value) -> bool:
     """Whether the two are the ends of a range: 不少于 5 次, 不超过 10 次."""
     if one.about or other.about:
         return True
-    low, high = sorted((one, other), key=lambda value: value.number)
+    low, high = (one, other) if one.number <= other.number else (other, one)
     return low.operator in _UP and high.operator in _DOWN

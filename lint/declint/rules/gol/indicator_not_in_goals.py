@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from declint.declaration.model import Declaration
 from declint.finding import Finding, Words
 from declint.language.coverage import known, phrase
-from declint.language.topics import in_other_words
+from declint.language.topics import in_other_words, spoken
 from declint.rules.kit import NOTE, rule
 
 _UNMENTIONED = 0.2
@@ -65,6 +65,6 @@ def check(declaration: Declaration) -> Iterator[Finding]:
     for indicator in declaration.indicators:
         if not indicator.target.is_number:
             continue
-        share = phrase(in_other_words(indicator.name)).alone.told_by(mentioned)
+        share = phrase(spoken(in_other_words(indicator.name))).alone.told_by(mentioned)
         if share < _UNMENTIONED:
             yield Finding(indicator.key, _MESSAGE, _ADVICE, {"name": indicator.name})

@@ -1,8 +1,8 @@
 """How far a promise of a goals text and a row of the form speak of the same thing."""
 
 from collections import Counter
-from collections.abc import Mapping, Set
-from functools import cached_property, lru_cache
+from collections.abc import Mapping, Sequence, Set
+from functools import cached_property
 from itertools import chain
 
 from msgspec import Struct
@@ -12,8 +12,9 @@ from declint.language.coverage import Known, Phrase, Profile, known, phrase, tol
 from declint.language.measures import DECREASE, GROWTH, SATISFACTION, Measure, measure_of
 from declint.language.names import bare
 from declint.language.promises import Promise
-from declint.language.topics import counted, in_other_words, pairs_of, shared_words, spelt_within, spoken
+from declint.language.topics import counted, in_other_words, pairs_of, shared_words, spelt_within, spoken_once
 from declint.language.values import Value
+from declint.rules.gol.names import Named
 from declint.rules.gol.phrases import focus_of, head_phrase
 from declint.rules.gol.rows import Row
 
@@ -22,62 +23,17 @@ _SECTION, _CONTEXT, _CLAUSE = 0.55, 0.7, 1.0
 """How much it earns a row to stand in the heading, in the rest of the sentence, in the promise's clause."""
 
 
-class Name(Struct, eq=False, dict=True):
-    """The name of a row, for comparing it with promises."""
-
-    text: str
-    own: Phrase
-
-    @cached_property
-    def swapped(self) -> Phrase:
-        """The name with synonyms replaced; ``own`` where it has none."""
-        other = in_other_words(self.text)
-        return self.own if other == self.text else phrase(other)
-
-    @cached_property
-    def pairs(self) -> Set[str]:
-        """The pairs of characters that a promise can share with the name."""
-        pairs = self.own.known.keys()
-        return pairs if self.swapped is self.own else pairs | self.swapped.known.keys()
-
-    @cached_property
-    def ending(self) -> str:
-        """The head of the name, counting words aside."""
-        return counted(self.text)[-2:]
-
-
-@lru_cache(maxsize=1_000)
-def name_of(text: str) -> Name:
-    """The name of a row; many declarations have the same."""
-    return Name(text, phrase(text))
-
-
-class Named(Struct, eq=False, gc=False):
-    """A row with its name as it tells among the names of all rows; ``swapped`` is ``own`` as in the name."""
-
-    row: Row
-    name: Name
-    own: Profile
-    swapped: Profile
-
-
-def named_row(row: Row, name: Name, common: Mapping[str, int]) -> Named:
-    """A row for comparing it with promises; ``common`` are the pairs of the names of all rows."""
-    own = name.own.among(common)
-    return Named(row, name, own, own if name.swapped is name.own else name.swapped.among(common))
-
-
 class SaidWords(Struct, eq=False, dict=True):
     """The words of a promise: those nearest to the figure, and the pairs of all that its sentence says."""
 
     focus: str
     around: Known
-    common: Mapping[str, int]
+    having: Mapping[str, Sequence[int]]
 
     @cached_property
     def profile(self) -> Profile:
         """The words nearest to the figure as they tell among the names of all rows."""
-        return phrase(self.focus).among(self.common)
+        return phrase(self.focus).among(self.having)
 
     def told_by(self, name: Phrase) -> float:
         """How much of the words nearest to the figure a name tells, 0 to 1."""
@@ -103,7 +59,7 @@ class Said(Struct, eq=False, dict=True):
         """The words of the promise with synonyms replaced; ``own`` where it has none."""
         own = _said_texts(self.promise)
         other = list(map(in_other_words, own))
-        return self.own if other == own else _said_words(other, self.own.common)
+        return self.own if other == own else _said_words(other, self.own.having)
 
     @cached_property
     def pairs(self) -> Set[str]:
@@ -117,10 +73,10 @@ class Said(Struct, eq=False, dict=True):
         return measure_of(self.head)
 
 
-def said_promise(promise: Promise, common: Mapping[str, int]) -> Said:
-    """A promise for comparing it with rows; ``common`` are the pairs of all their names."""
+def said_promise(promise: Promise, having: Mapping[str, Sequence[int]]) -> Said:
+    """A promise for comparing it with rows; ``having`` holds the names that have a pair of characters."""
     head = head_phrase(promise)
-    words = _said_words(_said_texts(promise), common)
+    words = _said_words(_said_texts(promise), having)
     return Said(promise, head, words, counted(head)[-2:], promise.is_percentage)
 
 
@@ -129,10 +85,10 @@ def _said_texts(promise: Promise) -> list[str]:
     return [focus_of(promise), promise.section, promise.context, promise.subject]
 
 
-def _said_words(texts: list[str], common: Mapping[str, int]) -> SaidWords:
+def _said_words(texts: list[str], having: Mapping[str, Sequence[int]]) -> SaidWords:
     focus, *around = texts
     told = zip(around, (_SECTION, _CONTEXT, _CLAUSE), strict=True)
-    return SaidWords(spoken(focus), known(*told), common)
+    return SaidWords(spoken_once(focus), known(*told), having)
 
 
 class Pair(Struct, eq=False, gc=False):
@@ -143,20 +99,16 @@ class Pair(Struct, eq=False, gc=False):
     """
 
     said: Said
+    row: Row
     named: Named
     score: float
     coverage: float
     phrase: float
 
     @property
-    def row(self) -> int:
-        """The number of the row."""
-        return self.named.row.number
-
-    @property
     def value(self) -> Value | None:
         """What the row states, None where it is no number."""
-        return self.named.row.value
+        return self.row.value
 
     @property
     def own(self) -> float:
@@ -168,7 +120,7 @@ class Pair(Struct, eq=False, gc=False):
     @property
     def whole(self) -> float:
         """Coverage with every word counting alike."""
-        promise, thing = self.said.promise, in_other_words(self.named.row.thing)
+        promise, thing = self.said.promise, in_other_words(self.row.thing)
         said = f"{promise.section} {promise.context} {promise.subject}"
         return told(thing, in_other_words(said))
 
@@ -177,13 +129,13 @@ class Pair(Struct, eq=False, gc=False):
         """Whether the name may be an abbreviation of what is said."""
         promise = self.said.promise
         said = bare(in_other_words(f"{promise.section} {promise.subject}"))
-        return spelt_within(in_other_words(self.named.row.name), Counter(said))
+        return spelt_within(in_other_words(self.row.name), Counter(said))
 
 
-def compared(said: Said, named: Named) -> Pair:
+def compared(said: Said, row: Row, named: Named) -> Pair:
     """How a promise and a row compare."""
     coverage, phrase = named.own.told_by(said.own.around), said.own.told_by(named.name.own)
-    if min(coverage, phrase) < _SYNONYM:  # else no other words can tell more
+    if coverage < _SYNONYM or phrase < _SYNONYM:  # else no other words can tell more
         mine, yours = said.swapped, named.swapped
         if mine is not said.own or yours is not named.own:
             coverage = max(coverage, _SYNONYM * yours.told_by(mine.around))
@@ -191,9 +143,9 @@ def compared(said: Said, named: Named) -> Pair:
     score = 0.62 * coverage + 0.38 * phrase
     if said.ending == named.name.ending and len(said.ending) > 1:
         score = min(1.0, score + 0.1)
-    if score and said.is_percentage and named.row.target.is_percentage:
-        score *= _kinship(said, named.row.indicator)
-    return Pair(said, named, score, coverage, phrase)
+    if score and said.is_percentage and row.target.is_percentage:
+        score *= _kinship(said, row.indicator)
+    return Pair(said, row, named, score, coverage, phrase)
 
 
 def _kinship(said: Said, indicator: Indicator) -> float:

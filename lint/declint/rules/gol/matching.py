@@ -161,12 +161,12 @@ def _met(number: int, scores: Scores) -> tuple[Verdict, tuple[int, ...]]:
         return Verdict.UNSURE, ()
     agreeing = next((pair for pair in equals if pair.value and value.agrees(pair.value)), None)
     if agreeing:
-        return Verdict.MET, (agreeing.row,)
+        return Verdict.MET, (agreeing.row.number,)
     sure = _LIKELY if is_round(value) else 0.3
     best = equals[0]
     if best.score >= sure and best.value and same_measure(value, best.value) and not promise.each:
-        return Verdict.OPERATOR, (best.row,)
-    return Verdict.MET, (best.row,)
+        return Verdict.OPERATOR, (best.row.number,)
+    return Verdict.MET, (best.row.number,)
 
 
 def _carries(pair: Pair, number: int, scores: Scores) -> bool:
@@ -179,7 +179,7 @@ def _carries(pair: Pair, number: int, scores: Scores) -> bool:
         and not _is_far_behind(pair, number, scores)
     ):
         return True
-    return _are_satisfactions(scores.promises[number], pair.named.row.name)
+    return _are_satisfactions(scores.promises[number], pair.row.name)
 
 
 def _is_far_behind(pair: Pair, number: int, scores: Scores) -> bool:
@@ -274,7 +274,7 @@ def _contradicted(
 ) -> tuple[int, ...]:
     """The rows of the same thing with another number; () where that is not certain."""
     promise, value, best = scores.promises[number], scores.values[number], comparable[0]
-    if best.row in taken or best.value is None or value.about or equal(value, best.value):
+    if best.row.number in taken or best.value is None or value.about or equal(value, best.value):
         return ()
     if not _is_likeness(best, scores) or not _is_comparable(number, best, scores):
         return ()
@@ -283,7 +283,7 @@ def _contradicted(
     rivals = [pair for pair in comparable[1:] if best.score - pair.score < _MARGIN]
     if rivals:
         return _contradicted_by_all(promise, value, [best, *rivals], taken)
-    return () if leaves_one_out(promise, best.named.row.name) else (best.row,)
+    return () if leaves_one_out(promise, best.row.name) else (best.row.number,)
 
 
 def _is_likeness(pair: Pair, scores: Scores) -> bool:
@@ -295,11 +295,13 @@ def _is_likeness(pair: Pair, scores: Scores) -> bool:
         return False
     promise, whole = pair.said.promise, pair.whole
     within = pair.phrase >= _WITHIN and whole >= _MOST and pair.score >= _WHOLE
-    if within and scores.is_sole_of_its_kind(promise, pair.row):
+    if within and scores.is_sole_of_its_kind(promise, pair.row.number):
         return True
     if whole < _WHOLE or pair.phrase < _PHRASE:
         return False
-    return (pair.score >= SAME_THING and pair.coverage >= _COVERED) or scores.is_sole(promise, pair.row)
+    return (pair.score >= SAME_THING and pair.coverage >= _COVERED) or scores.is_sole(
+        promise, pair.row.number
+    )
 
 
 def _is_comparable(number: int, pair: Pair, scores: Scores) -> bool:
@@ -307,7 +309,7 @@ def _is_comparable(number: int, pair: Pair, scores: Scores) -> bool:
 
     A row of more than is newly made (新建步道 20 公里) may be the whole; one of less can't.
     """
-    promise, row, name = scores.promises[number], pair.named.row, pair.named.row.name
+    promise, row, name = scores.promises[number], pair.row, pair.row.name
     of_part = promise.part and names_the_part(promise, name)
     if promise.each or (promise.part and not of_part):
         return False
@@ -325,7 +327,7 @@ def _is_one_of_several(number: int, best: Pair, scores: Scores, claims: _Claims)
         if claims[other][1] or promise.part or equal(value, scores.values[other]):
             continue
         own = next(iter(scores.comparable(other)), None)
-        if own and own.row == best.row and own.score >= best.score - _RIVALS:
+        if own and own.row is best.row and own.score >= best.score - _RIVALS:
             return True
     return False
 
@@ -338,12 +340,12 @@ def _contradicted_by_all(
     That is certain of a promise of two things (引进和培育), and of rates that all have one target.
     """
     values = [pair.value for pair in pairs if pair.value]
-    if any(pair.row in taken or pair.coverage < _COVERED for pair in pairs):
+    if any(pair.row.number in taken or pair.coverage < _COVERED for pair in pairs):
         return ()
     joint = value.is_count and any(word in promise.subject for word in "和及与")
     of_one_target = promise.is_percentage and len({each.number for each in values}) == 1
     if (joint and sum(each.number for each in values) != value.number) or of_one_target:
-        return tuple(pair.row for pair in pairs)
+        return tuple(pair.row.number for pair in pairs)
     return ()
 
 
@@ -357,5 +359,5 @@ def _other_unit(number: int, scores: Scores, taken: set[int]) -> int | None:
         for row in scores.rows.stating(promise.number)
         if row.value and row.value.is_count and not side_by_side(value, row.value)
     )
-    likely = [pair for pair in others if pair.score >= _LIKELY and pair.row not in taken]
-    return most_alike_first(likely)[0].row if likely else None
+    likely = [pair for pair in others if pair.score >= _LIKELY and pair.row.number not in taken]
+    return most_alike_first(likely)[0].row.number if likely else None

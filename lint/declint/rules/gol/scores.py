@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import attrgetter
 
-from declint.language.coverage import common_pairs
 from declint.language.lexicon import words
 from declint.language.names import bare
 from declint.language.organisations import own_places
@@ -12,9 +11,10 @@ from declint.language.promises import Promise, promises
 from declint.language.topics import has_digit, in_other_words, shared_words
 from declint.language.units import canonical
 from declint.language.values import Value, promised, same_measure
-from declint.rules.gol.likeness import Named, Pair, Said, compared, name_of, named_row, said_promise
+from declint.rules.gol.likeness import Pair, Said, compared, said_promise
+from declint.rules.gol.names import Names
 from declint.rules.gol.phrases import head_phrase
-from declint.rules.gol.rows import Row, Rows
+from declint.rules.gol.rows import Rows
 
 SAME_THING, _CLEARLY = 0.74, 0.15
 
@@ -35,11 +35,10 @@ class Scores:
         self.promises, self.rows = found, rows
         self.values = list(map(promised, found))
         self._title, self._places = title, places
-        self._names = [name_of(row.name) for row in rows.all]
-        self._common = common_pairs(name.own for name in self._names)
+        self._names = Names(row.name for row in rows.all)
         self._said: dict[int, Said] = {}
-        self._named: dict[int, Named] = {}
         self._pairs: dict[tuple[int, int], Pair] = {}
+        self._shared: dict[int, list[int]] = {}
         self._alike: dict[int, list[Pair]] = {}
         self._comparable: dict[int, list[Pair]] = {}
 
@@ -91,26 +90,32 @@ class Scores:
         """How a promise compares with a row."""
         found = self._pairs.get((number, row))
         if found is None:
-            found = self._pairs[number, row] = compared(self._said_by(number), self._named_by(row))
+            found = self._pairs[number, row] = compared(
+                self._said_by(number), self.rows.all[row], self._names.named(row)
+            )
         return found
 
     def alike(self, number: int) -> list[Pair]:
         """The rows that a promise has anything in common with, the most alike first."""
         if number not in self._alike:
-            self._alike[number] = self._sharing(number, self.rows.all)
+            self._alike[number] = most_alike_first(self.pair(number, row) for row in self._sharing(number))
         return self._alike[number]
 
     def comparable(self, number: int) -> list[Pair]:
         """Those of ``alike`` that count in the measure of the promise."""
         if number not in self._comparable:
-            rows = self.rows.in_measure_of(self.values[number])
-            self._comparable[number] = self._sharing(number, rows)
+            value, rows = self.values[number], self.rows.all
+            self._comparable[number] = most_alike_first(
+                self.pair(number, row)
+                for row in self._sharing(number)
+                if (other := rows[row].value) and same_measure(value, other)
+            )
         return self._comparable[number]
 
-    def _sharing(self, number: int, rows: Iterable[Row]) -> list[Pair]:
-        shared = self._said_by(number).pairs
-        sharing = (row for row in rows if not shared.isdisjoint(self._names[row.number].pairs))
-        return most_alike_first(self.pair(number, row.number) for row in sharing)
+    def _sharing(self, number: int) -> list[int]:
+        if number not in self._shared:
+            self._shared[number] = self._names.sharing(self._said_by(number).pairs)
+        return self._shared[number]
 
     def is_clearly_of(self, number: int, row: int, than: float) -> bool:
         """Whether a row is a promise's by much more than ``than``, and counts in its measure."""
@@ -121,18 +126,12 @@ class Scores:
     def is_spoken_for(self, pair: Pair, *, besides: int) -> bool:
         """Whether a row is clearly another promise's than the one of that number."""
         others = (number for number in range(len(self.promises)) if number != besides)
-        return any(self.is_clearly_of(number, pair.row, pair.score) for number in others)
+        return any(self.is_clearly_of(number, pair.row.number, pair.score) for number in others)
 
     def _said_by(self, number: int) -> Said:
         found = self._said.get(number)
         if found is None:
-            found = self._said[number] = said_promise(self.promises[number], self._common)
-        return found
-
-    def _named_by(self, row: int) -> Named:
-        found = self._named.get(row)
-        if found is None:
-            found = self._named[row] = named_row(self.rows.all[row], self._names[row], self._common)
+            found = self._said[number] = said_promise(self.promises[number], self._names.having)
         return found
 
 
