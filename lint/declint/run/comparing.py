@@ -4,21 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from msgspec import DecodeError
-
-from declint.declaration.alike import alike
-from declint.declaration.facts import Facts, Head, unpack_head
+from declint.declaration.facts import Facts
+from declint.declaration.siblings import folded
 from declint.finding import Finding
 from declint.language.lexicon import extended
 from declint.rules.kit import CrossRule, Scope
 from declint.run.checked import Found, Joined
 from declint.run.checking import proven, run_guarded, span_of
-from declint.run.grouping import Group, Likest, Traits, groups
+from declint.run.grouping import Group, Traits, groups
 from declint.run.keeping import facts, heads
-from declint.run.likest import likest_now, packed_likest
 from declint.run.outcome import FileResult, Terms
 from declint.run.packing import joined_in, pack
-from declint.run.recent import KEY, Recent
+from declint.run.recent import KEY, MARK, Changes, Past, Recent, divided
+from declint.run.renewing import packed_filed, packed_likest, traits_of
 from declint.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,40 +26,43 @@ Said = tuple[tuple[int, ...], Joined]
 """The numbers of some files, and what these say of each other; there they count from 0."""
 
 
-def compare(files: Sequence[FileResult], memory: "Memory | None" = None) -> Iterator[Said]:
+def compare(
+    files: Sequence[FileResult], memory: "Memory | None" = None, past: "Past | None" = None
+) -> Iterator[Said]:
     """What the declarations among the files say of each other, each under its own settings.
 
-    They are compared in groups; a group that is remembered is not asked again.
+    They are compared in groups; a group that is remembered is not asked again. ``past`` is what the memory
+    knows of these files.
     """
-    scopes = {rule.scope for each in _terms(files) for rule in each.rules if isinstance(rule, CrossRule)}
-    traits = Traits.of(heads(files, memory))
-    marks = memory.marks(files) if memory else None
-    if memory and marks:
-        yield from _Remembering(files, memory, marks).said(scopes, traits)
+    scopes = sorted(
+        {rule.scope for each in _terms(files) for rule in each.rules if isinstance(rule, CrossRule)}
+    )
+    if memory and past:
+        yield from _Remembering(files, memory, past).said(scopes)
         return
-    for group in _groups(scopes, traits, alike(traits.beginnings, traits.numbers)):
-        yield group.members, _asked(group, files, memory)
-
-
-def _groups(scopes: set[Scope], traits: Traits, likest: Likest) -> Iterator[Group]:
-    for scope in sorted(scopes):
-        yield from groups(scope, traits, likest)
+    traits = Traits.of(heads(files, memory))
+    for scope in scopes:
+        for group in groups(scope, traits):
+            yield group.members, _asked(group, files, memory)
 
 
 class _Remembering:
-    """Comparing files with what is remembered of earlier ones; ``marks`` stand for the files."""
+    """Comparing files with what is remembered of earlier comparisons."""
 
-    def __init__(self, files: Sequence[FileResult], memory: "Memory", marks: Sequence[bytes]) -> None:
+    def __init__(self, files: Sequence[FileResult], memory: "Memory", past: "Past") -> None:
         self._files = files
         self._memory = memory
-        self._marks = marks
+        self._past = past
+        self._variants: dict[bytes, dict[str, str]] = {}
 
-    def said(self, scopes: set[Scope], traits: Traits) -> Iterator[Said]:
+    def said(self, scopes: Sequence[Scope]) -> Iterator[Said]:
         """What the members of each group say of each other; it is remembered in its turn."""
-        recent = self._memory.recent(self._files)
-        likest = self._likest(recent, traits)
-        every = {self._mark(group): group for group in _groups(scopes, traits, likest)}
-        silent = every.keys() & {recent.silent[at : at + KEY] for at in range(0, len(recent.silent), KEY)}
+        recent, marks = self._past
+        traits = traits_of(self._files, self._memory, recent, Changes(divided(recent.marks, MARK), marks))
+        every = {
+            self._mark(group): group for scope in scopes for group in groups(scope, traits, self._folded)
+        }
+        silent = every.keys() & set(divided(recent.silent, KEY))
         known = self._memory.said([mark for mark in every if mark not in silent])
         spoken: list[tuple[bytes, tuple[int, ...]]] = []
         news: dict[bytes, bytes] = {}
@@ -84,23 +85,31 @@ class _Remembering:
                 silent.add(mark)
             yield group.members, joined
         self._memory.keep_said(news)
-        rows = packed_likest(likest, len(self._files))
-        now = Recent(b"".join(self._marks), rows, b"".join(silent), tuple(spoken), is_whole)
-        self._memory.keep_recent(self._files, now)
-
-    def _likest(self, recent: Recent, traits: Traits) -> Likest:
-        def heads_of(keys: Sequence[bytes]) -> list[Head | None]:
-            return [unpack_head(packed or b"") for packed in self._memory.heads_of(keys)]
-
-        try:
-            return likest_now(recent, self._marks, traits, heads_of)
-        except DecodeError:
-            return alike(traits.beginnings, traits.numbers)
+        self._memory.keep_recent(
+            self._files,
+            Recent(
+                b"".join(marks),
+                *packed_filed(traits.filed),
+                packed_likest(traits.likest, len(marks)),
+                b"".join(silent),
+                tuple(spoken),
+                self._variants,
+                is_whole,
+            ),
+        )
 
     def _mark(self, group: Group) -> bytes:
-        digest = blake2b(group.scope.encode(), digest_size=KEY)
-        digest.update(b"".join([self._marks[number] for number in group.members]))
-        return digest.digest()
+        marks = map(self._past.marks.__getitem__, group.members)
+        return blake2b(b"".join((group.scope.encode(), *marks)), digest_size=KEY).digest()
+
+    def _folded(self, names: tuple[str, ...]) -> Mapping[str, str]:
+        """As ``siblings.folded``; only names that are variants of others are remembered."""
+        key = blake2b("\0".join(names).encode(), digest_size=KEY).digest()
+        variants = self._past.recent.variants.get(key)
+        if variants is None:
+            variants = {name: first for name, first in folded(names).items() if name != first}
+        self._variants[key] = variants
+        return {**dict(zip(names, names, strict=True)), **variants}
 
 
 def _asked(group: Group, files: Sequence[FileResult], memory: "Memory | None") -> Joined:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from declint.run.memory import Memory
     from declint.run.outcome import FileResult
 
-_AT_ONCE = 500
+_AT_ONCE = 10_000
 """How many heads are looked up at a time."""
 
 

@@ -135,11 +135,12 @@ def _join(files: Sequence[FileResult], memory: "Memory | None") -> None:
 
 def _said(files: Sequence[FileResult], memory: "Memory | None") -> "Iterable[Said]":
     """What some of the files say of each other."""
-    known = memory.joined(files) if memory else None
+    past = memory.past(files) if memory else None
+    known = memory.joined(past) if memory and past else None
     if known is None:
         from declint.run.comparing import compare
 
-        return compare(files, memory)
+        return compare(files, memory, past)
     return known
 
 
