@@ -12,7 +12,7 @@ from declint.rules.kit import CrossRule, Scope
 from declint.run.checked import Found, Joined
 from declint.run.checking import proven, run_guarded, span_of
 from declint.run.grouping import Group, Traits, groups
-from declint.run.keeping import facts, heads
+from declint.run.keeping import Declarations, heads
 from declint.run.outcome import FileResult, Terms
 from declint.run.packing import joined_in, pack
 from declint.run.recent import KEY, MARK, Changes, Past, Recent, divided
@@ -40,10 +40,10 @@ def compare(
     if memory and past:
         yield from _Remembering(files, memory, past).said(scopes)
         return
-    traits = Traits.of(heads(files, memory))
+    traits, declarations = Traits.of(heads(files, memory)), Declarations(files, memory)
     for scope in scopes:
         for group in groups(scope, traits):
-            yield group.members, _asked(group, files, memory)
+            yield group.members, _asked(group, files, declarations)
 
 
 class _Remembering:
@@ -53,6 +53,7 @@ class _Remembering:
         self._files = files
         self._memory = memory
         self._past = past
+        self._declarations = Declarations(files, memory)
         self._variants: dict[bytes, dict[str, str]] = {}
 
     def said(self, scopes: Sequence[Scope]) -> Iterator[Said]:
@@ -73,7 +74,7 @@ class _Remembering:
             packed = known.get(mark)
             joined = joined_in(packed)
             if joined is None:
-                joined = _asked(group, self._files, self._memory)
+                joined = _asked(group, self._files, self._declarations)
                 packed = None if joined.crashes else pack(joined)
                 if packed and joined.says_anything:
                     news[mark] = packed
@@ -112,10 +113,10 @@ class _Remembering:
         return {**dict(zip(names, names, strict=True)), **variants}
 
 
-def _asked(group: Group, files: Sequence[FileResult], memory: "Memory | None") -> Joined:
+def _asked(group: Group, files: Sequence[FileResult], declarations: Declarations) -> Joined:
     """What the rules of a group's scope say of its subjects."""
     some = [files[number] for number in group.members]
-    asking = _Asking(some, facts(some, memory), len(group.subjects))
+    asking = _Asking(some, declarations.of(group.members), len(group.subjects))
     for each in _terms(some[: asking.subjects]):
         with extended(each.settings.words):
             for rule in each.rules:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 10_000
 """How many heads are looked up at a time."""
+_HELD = 512
+"""How many declarations are held for what they are compared with next."""
 
 
 class Kept(Struct, frozen=True):
@@ -62,13 +64,25 @@ def heads(files: "Sequence[FileResult]", memory: "Memory | None") -> Iterator[He
             yield (_unpacked(packed) if packed else None) or _again(file, packed)
 
 
-def facts(files: "Sequence[FileResult]", memory: "Memory | None") -> list[Facts]:
-    """The declarations in files that hold one each."""
-    return [
-        Facts(file.path, head, partial(_body, file, memory))
-        for file, head in zip(files, heads(files, memory), strict=True)
-        if head
-    ]
+class Declarations:
+    """The declarations in files, by their numbers; those looked at last are held."""
+
+    def __init__(self, files: "Sequence[FileResult]", memory: "Memory | None") -> None:
+        self._files = files
+        self._memory = memory
+        self._held: dict[int, Facts] = {}
+
+    def of(self, numbers: Sequence[int]) -> list[Facts]:
+        """Those of some files, which hold one each."""
+        lacking = [number for number in numbers if number not in self._held]
+        if len(self._held) + len(lacking) > _HELD:
+            self._held.clear()
+            lacking = list(numbers)
+        some = [self._files[number] for number in lacking]
+        for number, file, head in zip(lacking, some, heads(some, self._memory), strict=True):
+            assert head
+            self._held[number] = Facts(file.path, head, partial(_body, file, self._memory))
+        return [self._held[number] for number in numbers]
 
 
 def _unpacked(packed: bytes) -> Head | None:
