@@ -28,8 +28,7 @@ def shares(one: str, other: str, shortest: int) -> bool:
     """Whether a stretch of the shortest length stands in both texts; blocks are looked for as above."""
     here, there, size = _plain(one), _plain(other), (shortest + 1) // 2
     last = len(here) - shortest
-    blocks = [here[at : at + size] for at in range(0, len(here) - size + 1, size)]
-    return any(map(there.__contains__, blocks)) and any(
+    return any(
         here[start : start + shortest] in there
         for at in range(0, len(here) - size + 1, size)
         if here[at : at + size] in there
