@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from declint import files
 from declint.finding import Words
 from declint.pattern import pattern
+from declint.rules.card import Kind
 from declint.run import Report, Result
 
 HEADER = "# declint 基线：已知的旧问题，一行一处。由 declint baseline 写成。Known findings, one a line."
@@ -99,8 +100,7 @@ def lines_of(report: Report, path: Path) -> list[Line]:
 
 def may_hold(result: Result) -> bool:
     """Whether a baseline can know a finding: what can't be read can't be waved through, a crash neither."""
-    crashed = any(each.finding is result.finding for each in result.file.crashes)
-    return not result.rule.always and not crashed
+    return not result.rule.always and not result.is_crash
 
 
 def line_of(result: Result, folder: Path) -> Line:
@@ -119,9 +119,7 @@ def line_of(result: Result, folder: Path) -> Line:
 
 def _arguments(result: Result) -> Iterable[str]:
     """The evidence that the file itself gives; counts, and what siblings say, change without it."""
-    from declint.rules import CrossRule
-
-    if isinstance(result.rule, CrossRule):
+    if result.rule.kind is Kind.CROSS:
         return []
     return [
         f"{name}={_plain(value)}"

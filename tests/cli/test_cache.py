@@ -54,12 +54,12 @@ def test_info_tells_where_and_how_much(declint: Run, folder: Path, cache_folder:
     declint("check", ".")
     place, size, _ = declint("cache", "info").stdout.splitlines()
     assert place == f"位置：{cache_folder / 'results.sqlite'}"
-    assert size.startswith("结果：4 条")
+    assert size.startswith("结果：5 条")
 
 
 def test_clean_empties_it(declint: Run, folder: Path, cache_folder: Path) -> None:
     declint("check", ".")
-    assert declint("cache", "clean").stdout == "已清空缓存：4 条结果\n"
+    assert declint("cache", "clean").stdout == "已清空缓存：5 条结果\n"
     assert not (cache_folder / "results.sqlite").exists()
     assert declint("cache", "clean").returncode == 0
 

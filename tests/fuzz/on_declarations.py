@@ -46,7 +46,8 @@ from declint.language import (
 )
 from declint.report.encoding import json_text, uri
 from declint.report.terminal import clean, is_visible
-from declint.rules.kit import AnyRule, CrossRule
+from declint.rules.card import Kind
+from declint.rules.kit import AnyRule
 from declint.rules.registry import selected
 from declint.run import FileResult, Report, Terms, check_files
 from declint.settings import Limits, Settings
@@ -325,7 +326,7 @@ def _own(report: Report) -> list[Said]:
     return [
         (each.code, each.span, repr(each.finding))
         for each in file.found
-        if not isinstance(file.terms.rule(each.code), CrossRule)
+        if file.terms.known[each.code].kind is not Kind.CROSS
     ]
 
 

@@ -123,6 +123,7 @@ def test_a_check_that_did_not_end_is_not_remembered(tmp_path: Path, monkeypatch:
 
     rule = DeclarationRule("ZZZ001", "fails", Severity.ERROR, fails)
     monkeypatch.setattr(Terms, "rules", (rule,))
+    monkeypatch.setattr(Terms, "known", {rule.code: rule})
     kept = memory(tmp_path / "c")
     assert checked(FILES[:1], kept) == checked(FILES[:1], kept) == 1
 
@@ -148,6 +149,7 @@ def test_a_file_that_ends_its_process_hides_no_other(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(pools, "_CHUNK", 3)
     always = DeclarationRule("ZZZ001", "ends", Severity.ERROR, _ends, always=True)
     monkeypatch.setattr(Terms, "rules", (always,))
+    monkeypatch.setattr(Terms, "known", {always.code: always})
     monkeypatch.setattr(pools, "_known_terms", {})
     good = BASE.encode()
     poison = BASE.replace("社区图书馆运行", "毒", 1).encode()

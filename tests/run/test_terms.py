@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from declint.configuration import CommandLine, Plan
 from declint.configuration.reading import read_table
 from declint.language.lexicon import extended, lexicon, words
-from declint.rules.registry import selected, severity_of
+from declint.rules.registry import selected
+from declint.rules.selecting import severity_of
 from declint.run import Report, Terms, check_file, check_files
 from declint.settings import Settings
 from declint.testing import BASE

@@ -190,7 +190,7 @@ def _checked(inputs: Inputs, first: str, plan: Plan, jobs: int, no_cache: bool) 
     opened = Documents()
     report = check_files(
         opened.opened(progress.shown(wanted, len(wanted))),
-        terms_of=plan.terms_of,
+        terms_of=plan.terms_of_file,
         only=inputs.only,
         whole=inputs.whole,
         means=Means(jobs, None if no_cache else memory()),

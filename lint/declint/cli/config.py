@@ -28,7 +28,7 @@ from declint.cli.planning import REFUSALS, planned, refuse
 from declint.configuration import Configuration, Origin, OriginKind
 from declint.configuration.effective import Setting, effective
 from declint.report.terminal import View, clean, paint, width
-from declint.rules.registry import severity_of
+from declint.rules.selecting import severity_of
 from declint.run import Terms
 
 

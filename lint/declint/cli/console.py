@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TextIO
 
 from declint.cli.language import spoken
@@ -11,6 +12,8 @@ from declint.report.terminal import View, clean
 
 _CHINESE_CONSOLES = ("gbk", "gb2312", "gb18030", "cp936")
 _NARROWEST = 40
+_AT_ONCE = 200
+"""How many lines are printed at a time."""
 
 
 def view(language: str | None, colour: str = "auto", to: TextIO | None = None) -> View:
@@ -74,9 +77,10 @@ def print_text(lines: Iterable[str], to: TextIO | None = None) -> None:
     """
     stream = to or sys.stdout
     _tolerant(stream)
-    for line in lines:
+    waiting = iter(lines)
+    while some := list(islice(waiting, _AT_ONCE)):
         with _printing():
-            stream.write(line + "\n")
+            stream.write("\n".join(some) + "\n")
     with _printing():
         stream.flush()
 

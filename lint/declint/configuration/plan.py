@@ -66,13 +66,16 @@ class Plan(Struct):
     explicit: Path | None = None
     isolated: bool = False
     _by_folder: dict[Path, Configuration] = field(default_factory=dict)
+    _by_parent: dict[str, Configuration] = field(default_factory=dict)
     _by_file: dict[Path | None, Configuration] = field(default_factory=dict)
     _by_settings: dict[Settings, Terms] = field(default_factory=dict)
 
     def configuration_of(self, path: str | Path) -> Configuration:
         """The configuration that holds for a file or folder. Raises ConfigurationError and PluginError."""
         absolute = _absolute(path)
-        folder = absolute if files.is_folder(absolute) else absolute.parent
+        return self._configuration_in(absolute if files.is_folder(absolute) else absolute.parent)
+
+    def _configuration_in(self, folder: Path) -> Configuration:
         if folder not in self._by_folder:
             self._by_folder[folder] = self._loaded(self._file_for(folder))
         return self._by_folder[folder]
@@ -82,7 +85,19 @@ class Plan(Struct):
 
         Raises ConfigurationError, UnknownRuleError and PluginError.
         """
-        settings = self.configuration_of(path).settings_for(_absolute(path))
+        return self._terms(self.configuration_of(path).settings_for(_absolute(path)))
+
+    def terms_of_file(self, path: str) -> Terms:
+        """As ``terms_of``, of what is no folder; many files of a folder take hardly longer than one."""
+        parent = os.path.dirname(path)  # noqa: PTH120  (once a file)
+        if parent not in self._by_parent:
+            self._by_parent[parent] = self._configuration_in(_absolute(path).parent)
+        configuration = self._by_parent[parent]
+        if configuration.per_file:
+            return self._terms(configuration.settings_for(_absolute(path)))
+        return self._terms(configuration.settings)
+
+    def _terms(self, settings: Settings) -> Terms:
         if settings not in self._by_settings:
             self._by_settings[settings] = Terms(settings=settings)
             if _names_rules(settings):

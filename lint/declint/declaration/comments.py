@@ -3,24 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from declint.declaration.source import Source
 from declint.declaration.tree import Entry, Mapping, Node, Scalar, Sequence
-from declint.finding.suppression import Suppression, read_suppression
+from declint.finding.suppression import Covered, read_suppression
 from declint.pattern import pattern
 
 _COMMENT = pattern(r"(?:^|(?<=[\s\u3000]))#[^\r\n]*", re.MULTILINE)
 _MARK = pattern(r"declint\s*[:：]", re.IGNORECASE)
 _ROW = 4
 """An indicator lies at this depth; whatever columns it has are one row."""
-
-
-class Covered(NamedTuple):
-    """A suppression and the lines (from 1) that it speaks of."""
-
-    suppression: Suppression
-    lines: frozenset[int]
 
 
 def suppressions(source: Source, tree: Node | None) -> tuple[Covered, ...]:

@@ -46,22 +46,6 @@ def read_bytes(path: str, data: bytes, limits: Limits, edition: str = "", year: 
 _REASONS = {errno.ENOENT: "missing", errno.EACCES: "forbidden", errno.EPERM: "forbidden"}
 
 
-def source_of(path: str, data: bytes, most: int) -> Source:
-    """The text that ``read_bytes`` sees: '' where there is none or the file has more than ``most`` bytes."""
-    try:
-        return Source(path, *decode(data)) if len(data) <= most else Source(path, "")
-    except UndecodableError:
-        return Source(path, "")
-
-
-def tree_of(source: Source, limits: Limits) -> Node | None:
-    """The tree that ``read_text`` sees, None where the text is none."""
-    try:
-        return read_tree(source.text, limits)
-    except UnreadableError:
-        return None
-
-
 def unreadable(path: str, error: OSError) -> Reading:
     """The reading of a file that the system would not hand out."""
     reason = error.strerror or str(error) or type(error).__name__

@@ -106,3 +106,11 @@ class Source(Struct, frozen=True, dict=True):
         start = self.line_starts[number - 1]
         match = _LINE_END.search(self.text, start)
         return self.text[start : match.start() if match else len(self.text)]
+
+
+def source_of(path: str, data: bytes, most: int) -> Source:
+    """The text that ``read_bytes`` sees: '' where there is none or the file has more than ``most`` bytes."""
+    try:
+        return Source(path, *decode(data)) if len(data) <= most else Source(path, "")
+    except UndecodableError:
+        return Source(path, "")

@@ -40,10 +40,13 @@ class Words(NamedTuple):
 
     def say(self, language: str, arguments: Mapping[str, Argument]) -> str:
         """The sentence in ``language`` (``zh`` or ``en``) with its arguments filled in."""
+        sentence = self.en if language == "en" else self.zh
+        if not any(isinstance(value, tuple) for value in arguments.values()):
+            return sentence.format_map(arguments)
         shown = {
             key: "、".join(value) if isinstance(value, tuple) else value for key, value in arguments.items()
         }
-        return (self.en if language == "en" else self.zh).format(**shown)
+        return sentence.format_map(shown)
 
 
 class Related(Struct, frozen=True, array_like=True, gc=False):

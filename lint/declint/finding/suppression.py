@@ -71,6 +71,13 @@ class Suppression(Struct, frozen=True, array_like=True):
         return bool(self.reason) and not self.is_dated_wrongly and not self.has_expired(today)
 
 
+class Covered(NamedTuple):
+    """A suppression and the lines (from 1) that it speaks of."""
+
+    suppression: Suppression
+    lines: frozenset[int]
+
+
 class Judged(Struct, frozen=True):
     """A suppression after the run.
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from declint.declaration.reading import Reading
 from declint.finding import Finding, Path, Place
 from declint.fixing.edits import TextEdit, carried
-from declint.rules.kit import AnyRule, CrossRule
+from declint.rules.card import Kind, Known
 from declint.run import FileResult, Report
 
 Identity = tuple[Hashable, ...]
@@ -22,7 +22,7 @@ Identity = tuple[Hashable, ...]
 class Seen(Struct, frozen=True):
     """A finding of a run as it can be found again in another run."""
 
-    rule: AnyRule
+    rule: Known
     finding: Finding
     path: str
     field: tuple[str, ...]
@@ -49,7 +49,7 @@ class Trouble(NamedTuple):
         return bool(self.new or self.stayed)
 
 
-def seen(file: FileResult, rule: AnyRule, finding: Finding, span: tuple[int, int]) -> Seen:
+def seen(file: FileResult, rule: Known, finding: Finding, span: tuple[int, int]) -> Seen:
     """A finding of a file."""
     return Seen(rule, finding, file.path, tuple(file.field(finding.at)), span)
 
@@ -58,7 +58,7 @@ def known(report: Report) -> list[Seen]:
     """The findings of a report, and those for which a more specific rule speaks."""
     found = spoken(report)
     every = [
-        seen(file, file.terms.rule(each.code), each.finding, each.span)
+        seen(file, file.terms.known[each.code], each.finding, each.span)
         for file in report.files
         for each in file.found
     ]
@@ -91,7 +91,7 @@ def trouble(
         each
         for each in left
         if each.identity not in repaired
-        and not (each.path in risen or (risen and isinstance(each.rule, CrossRule)))
+        and not (each.path in risen or (risen and each.rule.kind is Kind.CROSS))
         and not any(_uncovers(repair, each, edits) for repair in fixed)
     )
     return Trouble(new, stayed)

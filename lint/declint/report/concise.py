@@ -15,5 +15,5 @@ def render(report: Report, view: View) -> Iterator[str]:
         severity = SEVERITY[result.severity].say(view.language, {})
         message = clean(result.finding.message.say(view.language, result.finding.arguments))
         head = paint(f"{severity} {result.rule.code}", STYLES[result.severity], view)
-        yield f"{clean(result.file.where(result.span[0]))}: {head} {message}"
+        yield f"{clean(result.where)}: {head} {message}"
     yield from totals(report, view)

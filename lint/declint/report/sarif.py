@@ -10,7 +10,7 @@ from declint.report.encoding import fingerprints, json_text, repository_path, ur
 from declint.report.shown import Shown, Span, in_language, joined, paragraphs, shown, span_of
 from declint.report.terminal import View, clean
 from declint.report.wording import PAGE
-from declint.rules.kit import AnyRule
+from declint.rules.card import Known
 from declint.rules.text import Example
 from declint.run import FileResult, Report
 from declint.version import __version__
@@ -55,7 +55,7 @@ def _run(report: Report, view: View) -> Json:
     }
 
 
-def _rule(rule: AnyRule, view: View) -> Json:
+def _rule(rule: Known, view: View) -> Json:
     text = rule.text
     source = in_language(text.source, view)
     return {
@@ -82,7 +82,7 @@ def _unwrapped(text: str, view: View) -> str:
     return "\n\n".join(("- " if item else "") + paragraph for item, paragraph in paragraphs(text, view))
 
 
-def _help(rule: AnyRule, view: View) -> str:
+def _help(rule: Known, view: View) -> str:
     text = rule.text
     parts = (
         (PAGE["what"], _flat(in_language(text.what, view), view)),
@@ -92,7 +92,7 @@ def _help(rule: AnyRule, view: View) -> str:
     return "\n".join(f"{title.say(view.language, {})}: {body}" for title, body in parts)
 
 
-def _help_markdown(rule: AnyRule, view: View) -> str:
+def _help_markdown(rule: Known, view: View) -> str:
     text = rule.text
     parts = (
         (PAGE["what"], _unwrapped(in_language(text.what, view), view)),

@@ -11,7 +11,7 @@ from declint.report.wording import CLEAN, NOTHING_NEW, SET_ASIDE, TOTAL
 from declint.run import FileResult, Report, Result
 
 if TYPE_CHECKING:
-    from declint.rules.kit import AnyRule
+    from declint.rules.card import Known
 
 
 class Span(Struct, frozen=True):
@@ -46,7 +46,7 @@ class Shown(Struct, frozen=True):
     related: tuple[ShownRelated, ...]
 
     @property
-    def rule(self) -> "AnyRule":
+    def rule(self) -> "Known":
         """The rule that found it."""
         return self.result.rule
 
@@ -80,11 +80,9 @@ def show(result: Result, report: Report, view: View) -> Shown:
 
 
 def _related(result: Result, report: Report, view: View) -> Iterator[ShownRelated]:
-    for related in result.finding.related:
-        file = report.file(related.path) if related.path else result.file
-        if file:
-            message = clean(related.words.say(view.language, result.finding.arguments))
-            yield ShownRelated(file, span_of(file, *file.span(related.at)), message)
+    for related, file, span in report.related(result):
+        message = clean(related.words.say(view.language, result.finding.arguments))
+        yield ShownRelated(file, span_of(file, *span), message)
 
 
 def span_of(file: FileResult, start: int, end: int) -> Span:

@@ -8,8 +8,8 @@ from declint.finding import Severity, Words
 from declint.report.terminal import View, clean, pad, paint, width, wrap
 from declint.report.text import STYLES
 from declint.report.wording import CLEAN, SEVERITY, TOTAL, severity_label
+from declint.rules.card import Known
 from declint.rules.families import family_title
-from declint.rules.kit import AnyRule
 from declint.run import Report, Result
 
 _BY_RULE = Words("按规则", "By rule")
@@ -35,7 +35,7 @@ class Tally(NamedTuple):
 class RuleCount(NamedTuple):
     """How often a rule spoke with one severity, and in how many files."""
 
-    rule: AnyRule
+    rule: Known
     severity: Severity
     findings: int
     files: int

@@ -1,7 +1,9 @@
 """Text on a terminal: how wide it is, what must not be printed as it is, colours."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate, chain
 
 from msgspec import Struct
 
@@ -112,33 +114,25 @@ _NO_END = "（《〈“‘【([{"
 
 def wrap(text: str, columns: int, view: View) -> Iterator[str]:
     """Lines of at most that many columns; Chinese breaks anywhere but before a closing mark."""
-    line = ""
-    used = 0
-    for piece in _pieces(text):
-        size = width(piece, view)
-        if line and used + size > columns:
-            yield line.rstrip()
-            line, used = "", 0
-        if line or piece != " ":
-            line += piece
-            used += size
-    if line:
-        yield line.rstrip()
+    taken = [0, *accumulate(map(_COLUMNS[view.wide].__getitem__, text))]
+    start = 0
+    while start < len(text):
+        if text[start] == " ":
+            start += 1
+            continue
+        fits = bisect_right(taken, taken[start] + columns) - 1
+        nearest = chain(range(fits, start, -1), range(max(fits, start) + 1, len(text)))
+        end = next((at for at in nearest if _may_end(text, at)), len(text))
+        yield text[start:end].rstrip()
+        start = end
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """The smallest parts that stay on one line."""
-    piece = ""
-    for char in text:
-        joins = bool(piece) and (
-            char in _NO_START or piece[-1] in _NO_END or (_is_word(char) and _is_word(piece[-1]))
-        )
-        if piece and not joins:
-            yield piece
-            piece = ""
-        piece += char
-    if piece:
-        yield piece
+def _may_end(text: str, at: int) -> bool:
+    """Whether a line may end before a character: not within a word, nor before or behind such marks."""
+    if at == len(text):
+        return True
+    before, behind = text[at - 1], text[at]
+    return not (behind in _NO_START or before in _NO_END or (_is_word(before) and _is_word(behind)))
 
 
 def _is_word(char: str) -> bool:

@@ -37,7 +37,7 @@ def _finding(result: Result, report: Report, view: View) -> Iterator[str]:
     severity = SEVERITY[result.severity].say(view.language, {})
     style = STYLES[result.severity]
     yield (
-        f"{paint(clean(file.where(result.span[0])), 'bold', view)} "
+        f"{paint(clean(result.where), 'bold', view)} "
         f"{paint(f'{severity} {result.rule.code}', style, view)} {paint(result.rule.name, 'dim', view)}"
     )
     message = finding.message.say(view.language, finding.arguments)
@@ -56,21 +56,19 @@ def _lines(result: Result, report: Report, view: View) -> Iterator[str]:
     file = result.file
     source, start, end = file.excerpt(*result.span)
     marks = [Mark(start, end, "", True)]
-    others: list[tuple[FileResult, Related]] = []
-    for related in result.finding.related:
-        other = report.file(related.path) if related.path else file
+    others: list[tuple[Related, FileResult, tuple[int, int]]] = []
+    for related, other, span in report.related(result):
         if other is file and not file.origin:
-            marks.append(Mark(*file.span(related.at), _say(related, result, view), False))
-        elif other:
-            others.append((other, related))
+            marks.append(Mark(*span, _say(related, result, view), False))
+        else:
+            others.append((related, other, span))
     last = max(source.position(mark.start)[0] for mark in marks)
     yield from snippet(source, marks, len(str(last)), STYLES[result.severity], view)
-    for other, related in others:
-        offset = other.span(related.at)
-        source, start, end = other.excerpt(*offset)
+    for related, other, span in others:
+        source, start, end = other.excerpt(*span)
         line, _ = source.position(start)
-        where = f"{clean(other.where(offset[0]))} {clean(_say(related, result, view))}"
-        yield f"  {paint('→', 'blue', view)} {where}"
+        where = clean(other.where(*other.source.position(span[0])))
+        yield f"  {paint('→', 'blue', view)} {where} {clean(_say(related, result, view))}"
         yield from snippet(source, [Mark(start, end, "", False)], len(str(line)), "blue", view)
 
 

@@ -10,14 +10,13 @@ from enum import StrEnum
 from functools import wraps
 from typing import Any, Generic, TypeVar
 
-from msgspec import Struct
-
 from declint.declaration.facts import Facts
 from declint.declaration.model import Declaration, Indicator
 from declint.declaration.reading import Reading
 from declint.declaration.rows import rows_with
 from declint.finding import Finding, Safety, Severity
 from declint.finding.suppression import Judged
+from declint.rules.card import Kind, Known
 from declint.rules.text import RuleText, read_text
 from declint.settings import Settings
 
@@ -26,54 +25,34 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 SAFE, UNSAFE = Safety.SAFE, Safety.UNSAFE
 
 
-class Rule(Struct, Generic[Subject], frozen=True):
-    """One rule.
+class Rule(Known, Generic[Subject], frozen=True):
+    """One rule: what it is known by, its ``check``, and its text as the docstring of its file has it."""
 
-    ``code`` and ``name`` are fixed for ever; ``severity`` is the default. ``gives_way_to`` names the rules
-    that speak in its place where both see the same row. ``default`` says whether it runs unasked, ``always``
-    that no selection leaves it out. ``fix`` is the safety of the fixes it offers, or None. ``since`` is the
-    version it came with, ``aliases`` the names and codes it had before, which are still understood.
-    """
-
-    code: str
-    name: str
-    severity: Severity
     check: Callable[..., Iterable[Any]]
-    gives_way_to: tuple[str, ...] = ()
-    fix: Safety | None = None
-    default: bool = True
-    always: bool = False
-    since: str = "0.1.0"
-    aliases: tuple[str, ...] = ()
     docstring: str = ""
-
-    @property
-    def family(self) -> str:
-        """The letters of the code."""
-        return self.code.rstrip("0123456789")
 
     @property
     def text(self) -> RuleText:
         """The rule's text, read from its docstring."""
         return read_text(self.docstring)
 
-    def is_named(self, word: str) -> bool:
-        """Whether a code, a name, a family or a prefix of a code means this rule."""
-        return (
-            word == self.name or self.was_named(word) or (bool(word) and self.code.startswith(word.upper()))
-        )
-
-    def was_named(self, word: str) -> bool:
-        """Whether a word is a name or code that this rule had before."""
-        return word.lower() in (alias.lower() for alias in self.aliases)
-
 
 class ReadingRule(Rule[Reading], frozen=True):
     """A rule on how a file is written: ``check(reading) -> findings``."""
 
+    @property
+    def kind(self) -> Kind:
+        """What it looks at."""
+        return Kind.READING
+
 
 class DeclarationRule(Rule[Declaration], frozen=True):
     """A rule on one declaration: ``check(declaration) -> findings``."""
+
+    @property
+    def kind(self) -> Kind:
+        """What it looks at."""
+        return Kind.DECLARATION
 
 
 class Scope(StrEnum):
@@ -96,12 +75,22 @@ class CrossRule(Rule[Sequence[Facts]], frozen=True):
 
     scope: Scope = Scope.ALL
 
+    @property
+    def kind(self) -> Kind:
+        """What it looks at."""
+        return Kind.CROSS
+
 
 class SuppressionRule(Rule[Judged], frozen=True):
     """A rule on a comment that suppresses: ``check(judged) -> findings``, once every other rule has spoken.
 
     What it says can't be suppressed in its turn.
     """
+
+    @property
+    def kind(self) -> Kind:
+        """What it looks at."""
+        return Kind.SUPPRESSION
 
 
 RowDecorator = Callable[[Callable[[Indicator], Iterator[Finding]]], DeclarationRule]

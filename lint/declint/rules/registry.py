@@ -5,10 +5,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from declint.finding import Severity
 from declint.rules.errors import PluginError, UnknownRuleError
 from declint.rules.kit import AnyRule
 from declint.rules.plugins import plugin_rules
+from declint.rules.selecting import chosen, meant
 from declint.settings import Settings
 
 __all__ = [
@@ -20,8 +20,6 @@ __all__ = [
     "listed",
     "selected",
 ]
-
-_EXACT = 100
 
 
 class Listed(Struct, frozen=True):
@@ -75,17 +73,7 @@ def find_rules(word: str, own_rules: Sequence[str] = ()) -> tuple[AnyRule, ...]:
 
     Raises UnknownRuleError where there is none, with the nearest code or name, and PluginError.
     """
-    return _meant(word, every_rule(own_rules))
-
-
-def _meant(word: str, rules: Sequence[AnyRule]) -> tuple[AnyRule, ...]:
-    found = tuple(rule for rule in rules if rule.is_named(word))
-    if not found:
-        from declint.language.likeness import nearest
-
-        known = [text for rule in rules for text in (rule.code, rule.name)]
-        raise UnknownRuleError(word, nearest(word.upper(), known) or nearest(word.lower(), known))
-    return found
+    return meant(word, every_rule(own_rules))
 
 
 def renamed(words: Iterable[str]) -> dict[str, AnyRule]:
@@ -94,52 +82,5 @@ def renamed(words: Iterable[str]) -> dict[str, AnyRule]:
 
 
 def selected(settings: Settings) -> tuple[AnyRule, ...]:
-    """The rules that a run with these settings uses; an ignored rule does not run.
-
-    The more exact word wins: ``TGT001`` over ``TGT``, and where two are alike, what ignores. A rule that is
-    off by default runs where it is named itself, not with its family. What can't be read can't be waved
-    through, so a rule that is ``always`` on can't be ignored.
-
-    Raises UnknownRuleError and PluginError.
-    """
-    rules = every_rule(settings.own_rules)
-    asked = (*settings.select, *settings.extend_select)
-    for word in (*asked, *settings.ignore, *(word for word, _ in settings.severity)):
-        _meant(word, rules)
-    return tuple(
-        rule
-        for rule in rules
-        if rule.always
-        or max(_asked(rule, asked), 0 if rule.default and not settings.select else -1)
-        > _exactness(rule, settings.ignore)
-    )
-
-
-def _asked(rule: AnyRule, words: Iterable[str]) -> int:
-    """How exactly a rule is asked for; one that is off by default only by its own code or name."""
-    exactness = _exactness(rule, words)
-    return exactness if rule.default or exactness == _EXACT else -1
-
-
-def severity_of(rule: AnyRule, settings: Settings, own: Severity | None = None) -> Severity:
-    """The severity in force: that of the most exact word, the last of several alike.
-
-    Without such a word, or where a rule is ``always`` on, it is the finding's ``own``, else the rule's.
-    """
-    found, best = own or rule.severity, 0
-    for word, severity in () if rule.always else settings.severity:
-        exactness = _exactness(rule, (word,))
-        if exactness >= max(best, 1):
-            found, best = Severity(severity), exactness
-    return found
-
-
-def _exactness(rule: AnyRule, words: Iterable[str]) -> int:
-    """How exactly the best of the words means a rule: _EXACT for its code or name, -1 for not at all."""
-    return max((_one_exactness(rule, word) for word in words), default=-1)
-
-
-def _one_exactness(rule: AnyRule, word: str) -> int:
-    if word == rule.name or word.upper() == rule.code or rule.was_named(word):
-        return _EXACT
-    return len(word) if rule.is_named(word) else -1
+    """The rules that a run with these settings uses. Raises UnknownRuleError and PluginError."""
+    return chosen(every_rule(settings.own_rules), settings)

@@ -3,13 +3,12 @@
 import datetime
 from collections.abc import Sequence
 
-from declint.declaration.comments import Covered
-from declint.finding.suppression import Judged, Suppression, Unknown, Word
-from declint.rules.kit import AnyRule, SuppressionRule
+from declint.finding.suppression import Covered, Judged, Suppression, Unknown, Word
+from declint.rules.card import Kind, Known
 
 
 def accepted(
-    covered: Sequence[Covered], found: Sequence[tuple[AnyRule, int]], today: datetime.date
+    covered: Sequence[Covered], found: Sequence[tuple[Known, int]], today: datetime.date
 ) -> list[Suppression | None]:
     """For each finding, given by its rule and its line, the suppression that accepts it.
 
@@ -30,9 +29,9 @@ def accepted(
 
 def judged(
     covered: Sequence[Covered],
-    found: Sequence[tuple[AnyRule, int]],
+    found: Sequence[tuple[Known, int]],
     ran: frozenset[str],
-    known: Sequence[AnyRule],
+    known: Sequence[Known],
     today: datetime.date,
 ) -> list[Judged]:
     """Each suppression with the words that name no rule and those that met no finding.
@@ -45,9 +44,9 @@ def judged(
 
 def _judged(
     covered: Covered,
-    found: Sequence[tuple[AnyRule, int]],
+    found: Sequence[tuple[Known, int]],
     ran: frozenset[str],
-    known: Sequence[AnyRule],
+    known: Sequence[Known],
     today: datetime.date,
 ) -> Judged:
     here = [rule for rule, line in found if line in covered.lines and is_suppressible(rule)]
@@ -74,16 +73,16 @@ def _judged(
     )
 
 
-def is_suppressible(rule: AnyRule) -> bool:
+def is_suppressible(rule: Known) -> bool:
     """Whether a comment can suppress what a rule says."""
-    return not rule.always and not isinstance(rule, SuppressionRule)
+    return not rule.always and rule.kind is not Kind.SUPPRESSION
 
 
-def _names(suppression: Suppression, rule: AnyRule) -> bool:
+def _names(suppression: Suppression, rule: Known) -> bool:
     return is_suppressible(rule) and any(rule.is_named(word.text) for word in suppression.words)
 
 
-def _nearest(word: Word, known: Sequence[AnyRule]) -> str:
+def _nearest(word: Word, known: Sequence[Known]) -> str:
     from declint.language.likeness import nearest
 
     names = [text for rule in known for text in (rule.code, rule.name)]

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 
-from declint.declaration.comments import Covered, suppressions
+from msgspec.structs import replace
+
+from declint.declaration.comments import suppressions
 from declint.declaration.locate import locate
 from declint.declaration.model import Declaration
 from declint.declaration.reading import Reading
 from declint.declaration.source import Source
 from declint.declaration.tree import Node
 from declint.finding import Argument, Finding, Place, Stretch, Words
+from declint.finding.suppression import Covered
 from declint.guarding import run_rule, run_rules
 from declint.language.lexicon import extended
 from declint.rules.kit import AnyRule, DeclarationRule, ReadingRule
@@ -17,6 +20,7 @@ from declint.run.checked import Checked, Found
 from declint.run.keeping import Kept
 from declint.run.outcome import Terms, read
 from declint.run.packing import Fresh
+from declint.run.speaking import spoken
 
 
 def check(path: str, data: bytes | OSError, terms: Terms) -> Fresh:
@@ -27,9 +31,20 @@ def check(path: str, data: bytes | OSError, terms: Terms) -> Fresh:
         due = [(rule, subject) for rule in terms.rules if (subject := _subject(rule, reading))]
         keep = partial(accept, found, reading.source, reading.tree)
         crashes, unrun = run_rules(due, keep, terms.settings.limits)
-        cut = tuple(Found(rule.code, finding) for rule, finding in crashes)
-        checked = Checked(tuple(found), cut, frozenset(unrun), _covered(reading), _project(reading))
+        cut = tuple(Found.of_file(rule.code, finding) for rule, finding in crashes)
+        told, project = _told_once(found, terms), _project(reading)
+        checked = Checked(told, cut, frozenset(unrun), _covered(reading), project)
         return Fresh(checked, Kept.of(reading.declaration))
+
+
+def _told_once(found: list[Found], terms: Terms) -> tuple[Found, ...]:
+    """What was found, those marked for which another one speaks."""
+    if len({each.code for each in found}) < 2:
+        return tuple(found)
+    marks = spoken(found, terms.known)
+    return tuple(
+        each if speaks else replace(each, speaks=False) for each, speaks in zip(found, marks, strict=True)
+    )
 
 
 def glance(path: str, data: bytes | OSError, terms: Terms) -> Fresh:
@@ -69,7 +84,7 @@ def run_guarded(
 ) -> None:
     """Hand what a rule finds to ``accept``; a rule that fails or takes too long is one of ``crashes``."""
     if problem := run_rule(rule, work, accept, seconds):
-        crashes.append(Found(rule.code, problem))
+        crashes.append(Found.of_file(rule.code, problem))
 
 
 def proven(code: str, finding: Finding, source: Source, tree: Node | None) -> Found:
@@ -77,17 +92,14 @@ def proven(code: str, finding: Finding, source: Source, tree: Node | None) -> Fo
 
     Raises where it can't be shown: a place of no file, words without arguments.
     """
-    for each in finding.related:
-        if each.path is None:
-            span_of(each.at, source, tree)
+    beside = tuple(None if each.path else span_of(each.at, source, tree) for each in finding.related)
     titles = (each.title for each in finding.fixes)
     words = (finding.message, finding.advice, *(each.words for each in finding.related), *titles)
     for sentence in words:
         if not _is_plain(sentence, finding.arguments):
             sentence.say("zh", finding.arguments)
             sentence.say("en", finding.arguments)
-    start, end = span_of(finding.at, source, tree)
-    return Found(code, finding, start, end, source.position(start)[0])
+    return Found.of(code, finding, span_of(finding.at, source, tree), beside, source)
 
 
 def _is_plain(words: Words, arguments: Mapping[str, Argument]) -> bool:

@@ -39,4 +39,4 @@ def _too_many(file: FileResult, count: int, most: int) -> Result:
 
     (rule,) = find_rules("SYN001")
     finding = Finding(Stretch(0, 0), _TOO_MANY, _TOO_MANY_ADVICE, {"count": count, "shown": most})
-    return Result(rule, Severity.NOTE, file, 0, 0, said=finding)
+    return Result(rule, Severity.NOTE, file, 0, 0, 1, 1, said=finding)

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,16 +12,17 @@ from msgspec.structs import replace
 
 from declint.cache import BODY, HEAD, Entry, Store
 from declint.run.outcome import FileResult, Terms
-from declint.run.packing import Fresh, joined_in, opened, pack
+from declint.run.packing import Fresh, joined_in, outlined, pack, pack_cards, unpack_cards
 from declint.run.recent import KEY, MARK, Past, Recent
 from declint.settings import Settings
 
 if TYPE_CHECKING:
+    from declint.rules.card import Card
     from declint.run.comparing import Said
     from declint.run.running import Task
 
 _LENGTH = KEY
-_CHECKED, _READ, _PLACE = b"checked", b"read", b"place"
+_CHECKED, _READ, _PLACE, _CARDS = b"checked", b"read", b"place", b"cards"
 
 
 class Origin(Struct, frozen=True):
@@ -55,6 +56,7 @@ class Memory:
         self._store = store
         self._program = program
         self._terms: dict[Settings, bytes] = {}
+        self._reminded: dict[Settings, Terms] = {}
 
     def origin(self, data: bytes | OSError, terms: Terms) -> Origin | None:
         """What the result of a file follows from, None where that can't be told."""
@@ -84,10 +86,29 @@ class Memory:
         self._store.put(
             entry
             for task, fresh in news
-            if not opened(fresh.sealed).crashes
+            if not outlined(fresh.sealed).crashes
             and (origin := self.origin(task.data, task.terms))
             and (entry := _entry_of(task, origin, fresh))
         )
+
+    def cards(self, settings: Settings) -> "Sequence[Card]":
+        """The cards of all rules that there are, own rules of the settings among them. Raises PluginError."""
+        key = _digest(_CARDS, self._program, *_own_rules(settings))
+        packed = self._store.find([key]).get(key)
+        cards = unpack_cards(packed) if packed else None
+        if cards is None:
+            from declint.rules.card import card_of
+            from declint.rules.registry import every_rule
+
+            cards = tuple(card_of(rule) for rule in every_rule(settings.own_rules))
+            self._store.put([Entry(key, pack_cards(cards), "", b"", b"", self._program)])
+        return cards
+
+    def reminded(self, terms: Terms) -> Terms:
+        """Terms that need no rule imported to say what one is called."""
+        if terms.settings not in self._reminded:
+            self._reminded[terms.settings] = replace(terms, recall=self.cards)
+        return self._reminded[terms.settings] if terms.given is None else terms
 
     def heads(self, files: Sequence[FileResult]) -> list[bytes | None]:
         """The heads of files, packed, as far as they are known."""
@@ -181,13 +202,16 @@ def _entry_of(task: "Task", origin: Origin, fresh: Fresh) -> Entry | None:
 def _terms_digest(settings: Settings) -> bytes:
     """A digest of what of the settings bears on findings, the contents of own rules among it."""
     bearing = replace(settings, language="", fail_on="", baseline="", severity=())
-    parts = [encode(bearing)]
+    return _digest(encode(bearing), *_own_rules(settings))
+
+
+def _own_rules(settings: Settings) -> Iterator[bytes]:
+    """The contents of the files of own rules, or why they can't be read."""
     for path in settings.own_rules:
         try:
-            parts.append(Path(path).read_bytes())
+            yield Path(path).read_bytes()
         except OSError as error:
-            parts.append(str(error.errno).encode())
-    return _digest(*parts)
+            yield str(error.errno).encode()
 
 
 def _digest(*parts: bytes) -> bytes:

@@ -1,23 +1,25 @@
 """What a run gives: files with what was found in them, and the report on all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from declint.finding import Finding, Place, Severity, Stretch
+from declint.finding import Finding, Place, Related, Severity, Stretch
 from declint.finding.suppression import Suppression
-from declint.run.packing import Held, Sealed, data_of, opened
-from declint.settings import Limits, Settings
+from declint.run.packing import Held, Sealed, data_of, opened, outlined
+from declint.settings import Settings
 
 if TYPE_CHECKING:
     from declint.declaration.origin import Origin
     from declint.declaration.reading import Reading
     from declint.declaration.source import Source
     from declint.declaration.tree import Node
+    from declint.rules.card import Card, Known
     from declint.rules.kit import AnyRule
-    from declint.run.checked import Checked, Found
+    from declint.run.checked import Checked, Found, Outline
     from declint.run.keeping import Kept
 
 _OPEN = 8
@@ -27,12 +29,14 @@ _OPEN = 8
 class Terms(Struct, frozen=True, dict=True):
     """What a file is checked by: its settings, and the rules that run on it.
 
-    ``given`` are those rules where it is not the settings that select them. Whoever asks for ``rules`` meets
+    ``given`` are those rules where it is not the settings that select them. ``recall`` gives the cards of all
+    rules that there are under some settings. Whoever asks for ``rules`` or what is ``known`` of them meets
     UnknownRuleError and PluginError.
     """
 
     given: "tuple[AnyRule, ...] | None" = None
     settings: Settings = field(default_factory=Settings)
+    recall: "Callable[[Settings], Sequence[Card]] | None" = None
 
     @cached_property
     def rules(self) -> "tuple[AnyRule, ...]":
@@ -43,31 +47,36 @@ class Terms(Struct, frozen=True, dict=True):
 
         return selected(self.settings)
 
-    def rule(self, code: str) -> "AnyRule":
-        """The rule of a code that a finding bears."""
-        return self._by_code[code]
-
     @cached_property
-    def _by_code(self) -> "dict[str, AnyRule]":
-        return {rule.code: rule for rule in self.rules}
+    def known(self) -> "dict[str, Known]":
+        """The rules that run, by code, as far as a report needs to know them."""
+        if self.recall is None or self.given is not None:
+            return {rule.code: rule for rule in self.rules}
+        from declint.rules.selecting import chosen
+
+        return {card.code: card for card in chosen(self.recall(self.settings), self.settings)}
 
 
 class Result(Struct, frozen=True):
     """A finding of a rule in a file. ``severity`` is the one in force.
 
-    ``start`` and ``end`` are the offsets of the primary place in the file's text. ``suppression`` is the
-    comment that accepts it; such a result is none of ``Report.results``. The finding is the file's
-    ``number``-th, or ``said`` where that is set.
+    ``start`` and ``end`` are the offsets of the primary place in the file's text, ``line`` and ``column``
+    count from 1. ``suppression`` is the comment that accepts it; such a result is none of
+    ``Report.results``. The finding is the file's ``number``-th, or ``said`` where that is set.
+    ``is_crash`` tells that it is about a rule which did not come to its end.
     """
 
-    rule: "AnyRule"
+    rule: "Known"
     severity: Severity
     file: "FileResult"
     start: int
     end: int
+    line: int
+    column: int
     number: int = 0
     suppression: Suppression | None = None
     said: Finding | None = None
+    is_crash: bool = False
 
     @property
     def finding(self) -> Finding:
@@ -78,6 +87,11 @@ class Result(Struct, frozen=True):
     def span(self) -> tuple[int, int]:
         """Offsets of the primary place in the file's text."""
         return self.start, self.end
+
+    @property
+    def where(self) -> str:
+        """``path:line:column``; of a document the path, for its cells are named in the message."""
+        return self.file.where(self.line, self.column)
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -116,6 +130,11 @@ class FileResult(Struct, eq=False):
         return opened(self.sealed)
 
     @property
+    def outline(self) -> "Outline":
+        """As much of it as it takes to put it in order."""
+        return outlined(self.sealed)
+
+    @property
     def found(self) -> "tuple[Found, ...]":
         """Everything that was found in it, what only others speak of among it."""
         return (*self.checked.found, *self.joined)
@@ -128,22 +147,22 @@ class FileResult(Struct, eq=False):
     @property
     def crashes(self) -> "tuple[Found, ...]":
         """Which rules did not come to their end."""
-        return (*self.checked.crashes, *self.late)
+        return (*self.outline.crashes, *self.late)
 
     @property
     def reading(self) -> "Reading":
         """The file as it reads; not kept for long, so that many files need little memory."""
-        return read(self.path, self.data, self.terms.settings)
+        return _reading(self)
 
     @property
     def tree(self) -> "Node | None":
         """The tree of the text, for places in it; None where there is none."""
-        return _tree(self.path, self.data, self.terms.settings.limits)
+        return _tree(self)
 
     @property
     def source(self) -> "Source":
         """The text of the file."""
-        return _source(self.path, self.data, self.terms.settings.limits.file_bytes)
+        return _source(self)
 
     @property
     def name(self) -> str:
@@ -163,12 +182,9 @@ class FileResult(Struct, eq=False):
         """The path of the file that the user knows: the document's, where the declaration is from one."""
         return self.origin.path if self.origin else self.path
 
-    def where(self, offset: int) -> str:
+    def where(self, line: int, column: int) -> str:
         """``path:line:column``; of a document the path, for its cells are named in the message."""
-        if self.origin:
-            return self.origin.path
-        line, column = self.source.position(offset)
-        return f"{self.path}:{line}:{column}"
+        return self.origin.path if self.origin else f"{self.path}:{line}:{column}"
 
     def excerpt(self, start: int, end: int) -> "tuple[Source, int, int]":
         """The text to show for a stretch, and the stretch within it: the file's, or the document's cell."""
@@ -187,16 +203,17 @@ class FileResult(Struct, eq=False):
 
         Rules across declarations could only where the ``whole`` of what belongs together was read.
         """
-        from declint.rules import CrossRule, ReadingRule
+        from declint.rules.card import Kind
 
-        crashed = {each.code for each in self.crashes} | self.checked.unrun
+        outline = self.outline
+        crashed = {each.code for each in (*outline.crashes, *self.late)} | outline.unrun
         return frozenset(
             rule.code
-            for rule in self.terms.rules
+            for rule in self.terms.known.values()
             if rule.code not in crashed
             and (
-                isinstance(rule, ReadingRule)
-                or (self.checked.project is not None and (whole or not isinstance(rule, CrossRule)))
+                rule.kind is Kind.READING
+                or (outline.project is not None and (whole or rule.kind is not Kind.CROSS))
             )
         )
 
@@ -220,17 +237,27 @@ def _read(path: str, data: bytes, settings: Settings) -> "Reading":
 
 
 @lru_cache(maxsize=_OPEN)
-def _source(path: str, data: bytes | OSError, most: int) -> "Source":
-    from declint.declaration.reading import source_of
-
-    return source_of(path, b"" if isinstance(data, OSError) else data, most)
+def _reading(file: FileResult) -> "Reading":
+    return read(file.path, file.data, file.terms.settings)
 
 
 @lru_cache(maxsize=_OPEN)
-def _tree(path: str, data: bytes | OSError, limits: Limits) -> "Node | None":
-    from declint.declaration.reading import tree_of
+def _source(file: FileResult) -> "Source":
+    from declint.declaration.source import source_of
 
-    return tree_of(_source(path, data, limits.file_bytes), limits)
+    data = file.data
+    most = file.terms.settings.limits.file_bytes
+    return source_of(file.path, b"" if isinstance(data, OSError) else data, most)
+
+
+@lru_cache(maxsize=_OPEN)
+def _tree(file: FileResult) -> "Node | None":
+    from declint.declaration.tree import UnreadableError, read_tree
+
+    try:
+        return read_tree(file.source.text, file.terms.settings.limits)
+    except UnreadableError:
+        return None
 
 
 class Report(Struct, dict=True, eq=False):
@@ -260,6 +287,14 @@ class Report(Struct, dict=True, eq=False):
     def count(self, severity: Severity) -> int:
         """How many findings of a severity, those that are not listed among them."""
         return sum(result.severity is severity for result in (*self.results, *self.unlisted))
+
+    def related(self, result: Result) -> "Iterator[tuple[Related, FileResult, tuple[int, int]]]":
+        """The related places of a finding: each with its file, which was read, and its offsets there."""
+        spans = () if result.said else result.file.one_found(result.number).beside
+        for each, span in zip_longest(result.finding.related, spans):
+            file = self.file(each.path) if each.path else result.file
+            if file:
+                yield each, file, span or file.span(each.at)
 
     def file(self, path: str) -> FileResult | None:
         """The file of that path, if it was read."""

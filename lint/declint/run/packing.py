@@ -1,7 +1,7 @@
 """Results as bytes, for another process, another run, or for little room; and back."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
@@ -12,10 +12,12 @@ from declint.run.shelf import Laid, Shelf
 
 if TYPE_CHECKING:
     from declint.finding import Finding, Words
-    from declint.run.checked import Checked, Found, Joined
+    from declint.rules.card import Card
+    from declint.run.checked import Checked, Joined, Outline
     from declint.run.keeping import Kept
 
 _FAST = 1
+_NO_RESULT = "no packed result"
 _OPEN = 64
 """How many packed results are held open at a time."""
 _SILENT, _TALKING = b"\0", b"\1"
@@ -23,7 +25,7 @@ _SILENT, _TALKING = b"\0", b"\1"
 _words: "dict[Words, Words]" = {}
 Sealed: TypeAlias = "bytes | Checked | Laid"
 """The result of a file: packed, packed and laid aside, or ready for use."""
-Result = TypeVar("Result", "Checked", "Joined")
+Result = TypeVar("Result", "Checked", "Outline", "Joined")
 
 
 Held: TypeAlias = "bytes | OSError | Laid"
@@ -54,9 +56,25 @@ def unpack(data: bytes, kind: type[Result]) -> Result | None:
         result: Result = _decoder(kind).decode(zlib.decompress(data[1:]))
     except (zlib.error, DecodeError, ValueError, RecursionError):
         return None
-    for found in _all_found(result):
-        _share(found.finding)
     return result
+
+
+def pack_cards(cards: "Sequence[Card]") -> bytes:
+    """The cards of rules as bytes."""
+    from msgspec.msgpack import encode
+
+    return zlib.compress(encode(cards), _FAST)
+
+
+def unpack_cards(data: bytes) -> "Sequence[Card] | None":
+    """The cards that were packed; None where the bytes hold none."""
+    from declint.rules.card import Card
+
+    try:
+        cards: Sequence[Card] = _decoder(tuple[Card, ...]).decode(zlib.decompress(data))
+    except (zlib.error, DecodeError, ValueError):
+        return None
+    return cards
 
 
 def joined_in(packed: bytes | None) -> "Joined | None":
@@ -65,7 +83,10 @@ def joined_in(packed: bytes | None) -> "Joined | None":
         return None
     from declint.run.checked import Joined
 
-    return unpack(packed, Joined)
+    joined = unpack(packed, Joined)
+    for _, each in joined.found if joined else ():
+        _share(each.finding)
+    return joined
 
 
 def seal(result: "Checked") -> "bytes | Checked":
@@ -75,9 +96,19 @@ def seal(result: "Checked") -> "bytes | Checked":
 
 def opened(sealed: "Sealed") -> "Checked":
     """A result for use. Raises ValueError for bytes that ``pack`` did not make, and OSError."""
-    if isinstance(sealed, bytes | Laid):
-        return _opened(sealed if isinstance(sealed, bytes) else sealed.data)
-    return sealed
+    return _opened(sealed) if isinstance(sealed, bytes | Laid) else sealed
+
+
+def outlined(sealed: "Sealed") -> "Outline":
+    """As much of a result as it takes to put it in order. Raises as ``opened``."""
+    if not isinstance(sealed, bytes | Laid):
+        return sealed
+    from declint.run.checked import Outline
+
+    outline = unpack(sealed if isinstance(sealed, bytes) else sealed.data, Outline)
+    if outline is None:
+        raise ValueError(_NO_RESULT)
+    return outline
 
 
 def says_anything(sealed: "Sealed") -> bool:
@@ -88,13 +119,12 @@ def says_anything(sealed: "Sealed") -> bool:
 
 
 @lru_cache(maxsize=_OPEN)
-def _opened(sealed: bytes) -> "Checked":
+def _opened(sealed: bytes | Laid) -> "Checked":
     from declint.run.checked import Checked
 
-    result = unpack(sealed, Checked)
+    result = unpack(sealed if isinstance(sealed, bytes) else sealed.data, Checked)
     if result is None:
-        message = "no packed result"
-        raise ValueError(message)
+        raise ValueError(_NO_RESULT)
     return result
 
 
@@ -102,8 +132,7 @@ def put_aside(data: bytes | OSError, shelf: Shelf) -> "Held":
     """The bytes of a file on a shelf."""
     if isinstance(data, OSError):
         return data
-    laid = shelf.lay(zlib.compress(data, _FAST))
-    return laid if isinstance(laid, Laid) else data
+    return shelf.lay(zlib.compress(data, _FAST))
 
 
 def data_of(held: "Held") -> bytes | OSError:
@@ -118,12 +147,7 @@ def _decoder(kind: Any) -> Any:
     return Decoder(kind)
 
 
-def _all_found(result: "Checked | Joined") -> "Iterable[Found]":
-    return (each if not isinstance(each, tuple) else each[1] for each in result.found)
-
-
 def _share(finding: "Finding") -> None:
-    """Let findings that say the same sentences hold them once: there are few sentences and many findings."""
     from msgspec.structs import force_setattr
 
     for holder, name in chain(

@@ -178,5 +178,5 @@ def _one_by_one(chunks: list[list["Task"]]) -> Iterator[Fresh]:
 
 def _ended(task: "Task") -> Fresh:
     rule = next(rule for rule in task.terms.rules if rule.always)
-    checked = Checked(crashes=(Found(rule.code, Finding(Stretch(0, 0), _ENDED, _ENDED_ADVICE)),))
+    checked = Checked(crashes=(Found.of_file(rule.code, Finding(Stretch(0, 0), _ENDED, _ENDED_ADVICE)),))
     return Fresh(checked, Kept.of(None))

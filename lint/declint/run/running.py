@@ -79,11 +79,12 @@ def check_files(
     Raises UnknownRuleError and PluginError.
     """
     same = Terms(None if rules is None else tuple(rules), settings or Settings())
+    means = means or Means()
+    reminded = means.memory.reminded if means.memory else lambda terms: terms
     tasks = (
-        Task(path, data, terms_of(path) if terms_of else same, only is None or path in only)
+        Task(path, data, reminded(terms_of(path) if terms_of else same), only is None or path in only)
         for path, data in inputs
     )
-    means = means or Means()
     files: list[FileResult] = []
     siblings: list[FileResult] = []
     for file, is_checked in _Checking(tasks, means).results():
@@ -117,7 +118,6 @@ def report_on(
             from declint.run.settling import settle
 
             settle(file, report, day, is_checked=is_checked)
-            report.crashed = report.crashed or bool(file.crashes)
     report.results.sort(key=lambda result: result.order)
     report.suppressed.sort(key=lambda result: result.order)
     return report

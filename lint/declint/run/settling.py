@@ -1,86 +1,85 @@
 """Putting what was found where it belongs: among the results, or among what comments accept."""
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
-from functools import partial
+from collections.abc import Collection, Mapping, Sequence
 
-from declint.finding import Finding, Path, Place, Stretch
-from declint.finding.suppression import Judged
-from declint.rules.kit import SuppressionRule
-from declint.rules.registry import every_rule, severity_of
-from declint.rules.suppressing import accepted, judged
-from declint.run.checked import Found
-from declint.run.checking import accept, run_guarded
+from declint.finding import Finding
+from declint.finding.suppression import Suppression
+from declint.rules.card import Known
+from declint.rules.selecting import severity_of
+from declint.run.checked import Outline, Sighting
 from declint.run.outcome import FileResult, Report, Result
+from declint.run.speaking import specific_among, spoken
+
+Numbered = tuple[int, Sighting]
 
 
 def settle(file: FileResult, report: Report, today: datetime.date, *, is_checked: bool) -> None:
     """Add what was found in a file to the report; of a mere sibling, what involves the files reported on."""
-    spoken = _spoken_once(file)
+    outline, known = file.outline, file.terms.known
+    speaking = _spoken(file, outline, known)
     if not is_checked:
         reported = {each.path for each in report.files}
-        spoken = [(number, each) for number, each in spoken if _involves(each.finding, reported)]
-    covered = file.checked.covered
-    found = [(file.terms.rule(each.code), each.line) for _, each in spoken]
-    for (number, each), (rule, _), by in zip(spoken, found, accepted(covered, found, today), strict=True):
-        severity = severity_of(rule, file.terms.settings, each.finding.severity)
-        result = Result(rule, severity, file, each.start, each.end, number, by)
-        (report.suppressed if by else report.results).append(result)
-    if covered and is_checked:
-        ran = file.ran(whole=report.whole)
-        every = judged(covered, found, ran, (*every_rule(), *file.terms.rules), today)
-        report.results.extend(_on_suppressions(file, every))
-    for each in file.crashes:
-        rule = file.terms.rule(each.code)
-        report.results.append(Result(rule, rule.severity, file, each.start, each.end, said=each.finding))
-
-
-def _on_suppressions(file: FileResult, every: Sequence[Judged]) -> Iterator[Result]:
-    """What the rules on suppressions say; it comes last, so it is neither suppressed nor gives way."""
-    source, tree, settings = file.source, file.tree, file.terms.settings
-    for rule in file.terms.rules:
-        if not isinstance(rule, SuppressionRule):
-            continue
-        found: list[Found] = []
-        for each in every:
-            run_guarded(
-                rule,
-                partial(rule.check, each),
-                settings.limits.rule_seconds,
-                partial(accept, found, source, tree, rule),
-                file.late,
+        found = file.found
+        speaking = [(number, each) for number, each in speaking if _involves(found[number].finding, reported)]
+    if outline.covered:
+        _add_uncovered(file, outline, speaking, report, today, is_checked=is_checked)
+    else:
+        report.results.extend(_result(file, known[each.code], number, each) for number, each in speaking)
+    for each in (*outline.crashes, *file.late):
+        report.crashed = True
+        report.results.append(
+            Result(
+                known[each.code],
+                known[each.code].severity,
+                file,
+                *each.span,
+                each.line,
+                each.column,
+                said=each.finding,
+                is_crash=True,
             )
-        for one in found:
-            severity = severity_of(rule, settings, one.finding.severity)
-            yield Result(rule, severity, file, one.start, one.end, said=one.finding)
+        )
+
+
+def _add_uncovered(
+    file: FileResult,
+    outline: Outline,
+    speaking: Sequence[Numbered],
+    report: Report,
+    today: datetime.date,
+    *,
+    is_checked: bool,
+) -> None:
+    """Add to the report what was found in a file with comments that suppress, and what is to say of them."""
+    from declint.rules.suppressing import accepted
+
+    found = [(file.terms.known[each.code], each.line) for _, each in speaking]
+    acceptable = accepted(outline.covered, found, today)
+    for (number, each), (rule, _), by in zip(speaking, found, acceptable, strict=True):
+        (report.suppressed if by else report.results).append(_result(file, rule, number, each, by))
+    if is_checked:
+        from declint.run.suppressed import on_suppressions
+
+        report.results.extend(on_suppressions(file, outline.covered, found, today, whole=report.whole))
+
+
+def _result(
+    file: FileResult, rule: Known, number: int, each: Sighting, by: Suppression | None = None
+) -> Result:
+    severity = severity_of(rule, file.terms.settings, each.severity)
+    return Result(rule, severity, file, each.start, each.end, each.line, each.column, number, by)
 
 
 def _involves(finding: Finding, paths: Collection[str]) -> bool:
     return any(related.path in paths for related in finding.related)
 
 
-def _spoken_once(file: FileResult) -> list[tuple[int, Found]]:
-    """The findings with their numbers; of two rules that see one mistake, the more specific one speaks.
-
-    The specific finding counts where it stands; the other gives way with any row that it speaks of.
-    """
-    rows: dict[str, set[Path]] = {}
-    found = file.found
-    for each in found:
-        rows.setdefault(each.code, set()).update(_rows(each.finding.at))
-    return [
-        (number, each)
-        for number, each in enumerate(found)
-        if not any(
-            _spoken_of(each.finding) & rows.get(code, set())
-            for code in file.terms.rule(each.code).gives_way_to
-        )
-    ]
-
-
-def _spoken_of(finding: Finding) -> set[Path]:
-    return _rows(finding.at, *(related.at for related in finding.related if related.path is None))
-
-
-def _rows(*places: Place | Stretch) -> set[Path]:
-    return {place.path[:4] for place in places if isinstance(place, Place)}
+def _spoken(file: FileResult, outline: Outline, known: Mapping[str, Known]) -> list[Numbered]:
+    """The findings that speak for themselves, with their numbers."""
+    own, across = {each.code for each in outline.found}, {each.code for each in file.joined}
+    if across and (specific_among(own, across, known) or specific_among(across, own | across, known)):
+        found = file.found
+        return [(number, found[number]) for number, speaks in enumerate(spoken(found, known)) if speaks]
+    every = (*outline.found, *file.joined)
+    return [(number, each) for number, each in enumerate(every) if each.speaks]
