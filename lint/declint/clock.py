@@ -6,10 +6,9 @@ called; see docs/adr/0031.
 """
 
 import signal
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
@@ -50,9 +49,11 @@ class Alarm:
 
     def __enter__(self) -> "Alarm":
         if _may_interrupt():
-            self._before = signal.signal(signal.SIGALRM, self._ring)
-            signal.setitimer(signal.ITIMER_REAL, self._tick, self._tick)
-            self._is_ticking = True
+            # ValueError: this is not the main thread.
+            with suppress(ValueError):
+                self._before = signal.signal(signal.SIGALRM, self._ring)
+                signal.setitimer(signal.ITIMER_REAL, self._tick, self._tick)
+                self._is_ticking = True
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -87,8 +88,4 @@ def limited(seconds: float) -> Iterator[Clock]:
 
 def _may_interrupt() -> bool:
     """Whether there is a timer, and nobody else uses it."""
-    return (
-        hasattr(signal, "setitimer")
-        and threading.current_thread() is threading.main_thread()
-        and signal.getitimer(signal.ITIMER_REAL)[0] == 0
-    )
+    return hasattr(signal, "setitimer") and signal.getitimer(signal.ITIMER_REAL)[0] == 0

@@ -1,16 +1,16 @@
 """Which files a run checks, their bytes, and how a file is written."""
 
 import contextlib
-import glob
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml")
 _SKIPPED = {"node_modules", "__pycache__", "venv", "site-packages"}
 STDIN = "-"
+_MAGIC = frozenset("*?[")
 MOST_BYTES = 100_000_000
 """The largest file that a configuration may allow."""
 _TRIES = 3
@@ -36,6 +36,11 @@ def real(path: str | Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def is_pattern(path: str) -> bool:
+    """Whether a path may stand for several: ``*.yaml``, ``2025/**``."""
+    return not _MAGIC.isdisjoint(path)
+
+
 def find(arguments: Iterable[str]) -> Iterator[tuple[str, Path]]:
     """Each file that the arguments mean, once: as the user knows it (forward slashes) and as a path.
 
@@ -59,9 +64,9 @@ def is_meant(path: Path, arguments: Iterable[str]) -> bool:
 
 def _means(argument: str, path: Path) -> bool:
     named = Path(os.path.abspath(argument))  # noqa: PTH100  (as above)
-    if path == named or (glob.has_magic(argument) and fnmatch(str(path), str(named))):
+    if path == named or (is_pattern(argument) and fnmatch(str(path), str(named))):
         return True
-    if not path.is_relative_to(named) or not path.name.lower().endswith(SUFFIXES):
+    if not path.is_relative_to(named) or not _is_declaration(path.name):
         return False
     return not any(part in _SKIPPED or part.startswith(".") for part in path.relative_to(named).parts)
 
@@ -69,26 +74,57 @@ def _means(argument: str, path: Path) -> bool:
 def _expand(argument: str) -> Iterator[Path]:
     path = Path(argument)
     if is_folder(path):
-        yield from _below(path)
-    elif not is_there(path) and glob.has_magic(argument):
+        yield from below(path, _is_declaration)
+    elif not is_there(path) and is_pattern(argument):
+        import glob
+
         for match in sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207  (absolute patterns too)
             found = Path(match)
             if is_folder(found):
-                yield from _below(found)
+                yield from below(found, _is_declaration)
             else:
                 yield found
+        yield from _closed_to(argument)
     else:
         yield path
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _closed_to(argument: str) -> Iterator[Path]:
+    """The folders that a pattern leads into and that can't be looked into."""
+    start, closed = _unmagic(Path(argument)), list[str]()
+    steps = Path(argument).parts[len(start.parts) :]
+    for parent, folders, _ in os.walk(start, onerror=lambda error: closed.append(error.filename)):
+        here = Path(parent).relative_to(start).parts
+        folders[:] = sorted(name for name in folders if _leads_into((*here, name), steps))
+    yield from (Path(each) for each in closed)
+
+
+def _leads_into(names: tuple[str, ...], steps: tuple[str, ...]) -> bool:
+    """Whether something in a folder may match a pattern, both given step by step."""
+    if not names or len(steps) < 2:
+        return not names
+    if steps[0] == "**":
+        return not any(name.startswith(".") for name in names)
+    shown = not names[0].startswith(".") or steps[0].startswith(".")
+    return shown and fnmatch(names[0], steps[0]) and _leads_into(names[1:], steps[1:])
+
+
+def below(folder: Path, is_wanted: Callable[[str], bool]) -> Iterator[Path]:
+    """The files in a folder and below whose names are wanted, hidden ones aside.
+
+    A folder that can't be looked into is given itself, for the error when it is read.
+    """
     closed: list[str] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED and not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if not name.startswith(".") and is_wanted(name):
                 yield Path(parent, name)
     yield from (Path(each) for each in closed)
+
+
+def _is_declaration(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES)
 
 
 def read(path: Path) -> bytes | OSError:
@@ -125,7 +161,7 @@ def read_found(path: Path, arguments: Iterable[str]) -> bytes | OSError:
 
 def _leads_out(path: Path, arguments: Iterable[str]) -> bool:
     is_link = os.path.islink(path)  # noqa: PTH114  (as above)
-    if not is_link and not any(glob.has_magic(argument) for argument in arguments):
+    if not is_link and not any(is_pattern(argument) for argument in arguments):
         return False
     named = [Path(argument) for argument in arguments]
     if path in named:
@@ -136,7 +172,7 @@ def _leads_out(path: Path, arguments: Iterable[str]) -> bool:
 
 def _unmagic(path: Path) -> Path:
     """The folder that a pattern starts from; a path without a pattern is itself."""
-    while glob.has_magic(str(path)):
+    while is_pattern(str(path)):
         path = path.parent
     return path
 
@@ -165,8 +201,6 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises OSError, also for a file that may not be written.
     """
-    import secrets
-
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
@@ -174,12 +208,9 @@ def write_atomically(path: Path, data: bytes) -> None:
     old = target.stat() if target.exists() else None
     if old and not os.access(target, os.W_OK):
         raise PermissionError(13, "Permission denied", str(target))
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    temporary = _beside(target)
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _write(temporary, data)
         if old:
             _keep(old, temporary)
         temporary.replace(target)
@@ -187,6 +218,44 @@ def write_atomically(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _settle(target.parent)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is whole from the moment there is one. What has its name already is never touched.
+
+    Raises FileExistsError, and OSError; then nothing is left behind.
+    """
+    temporary = _beside(path)
+    try:
+        _write(temporary, data)
+        _name(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _settle(path.parent)
+
+
+def _beside(path: Path) -> Path:
+    import secrets
+
+    return path.with_name(f".{secrets.token_hex(8)}.tmp")
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a file its name unless something has it: by a second name where the system knows such."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        path.open("xb").close()
+        temporary.replace(path)
 
 
 def _keep(old: os.stat_result, temporary: Path) -> None:

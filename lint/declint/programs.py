@@ -6,22 +6,20 @@ Python has no such matcher, ``re`` compiles the pattern.
 """
 
 import re
-from array import array
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
 
-from msgspec import msgpack
+from msgspec import Struct, msgpack
 
-from declint import kept
+from declint.kept import Kept
 
 _MOST = 2_000
 """How many programs are kept; words of configurations make ever new ones."""
 _UNUSABLE = (OSError, ImportError, AttributeError, LookupError, TypeError, ValueError, RuntimeError)
 
 
-class Program(NamedTuple):
+class Program(Struct, frozen=True, array_like=True, gc=False):
     """What the matcher of ``re`` runs for a pattern: flags, number of groups, their names, and the code."""
 
     flags: int
@@ -47,6 +45,8 @@ class Program(NamedTuple):
 
 def program(text: str, flags: int) -> Program:
     """The program of a pattern, as ``re.compile`` makes it before it hands it to the matcher."""
+    from array import array
+
     tree = import_module("re._parser").parse(text, flags)
     code = array("I", vars(import_module("re._compiler"))["_code"](tree, flags)).tobytes()
     return Program(flags | tree.state.flags, tree.state.groups - 1, dict(tree.state.groupdict), code)
@@ -59,8 +59,8 @@ def compiled(text: str, flags: int) -> re.Pattern[str]:
     """The pattern by its kept program, else by a new one, else as ``re`` itself compiles it."""
     key = f"{int(flags)} {text}"
     try:
-        if key in _kept():
-            return Program(*_kept()[key]).pattern(text)
+        if packed := _kept().get(key):
+            return Program(*msgpack.decode(packed)).pattern(text)
         _new[key] = program(text, flags)
         return _new[key].pattern(text)
     except _UNUSABLE:
@@ -68,19 +68,12 @@ def compiled(text: str, flags: int) -> re.Pattern[str]:
 
 
 @cache
-def _kept() -> dict[str, list[Any]]:
-    """The programs that earlier runs have kept, each as the list of what it consists of."""
-    body = kept.load(__file__, _state())
-    loaded: dict[str, list[Any]] = msgpack.decode(body) if body else {}
-    return loaded
+def _kept() -> Kept:
+    """The programs that earlier runs have kept."""
+    return Kept(__file__, f"matcher {import_module('_sre').MAGIC}")
 
 
 def keep() -> None:
     """Keep the programs that this run has made, beside those that were kept before."""
     if _new:
-        before = _kept() if len(_kept()) + len(_new) <= _MOST else {}
-        kept.save(__file__, _state(), msgpack.encode({**before, **_new}))
-
-
-def _state() -> str:
-    return f"matcher {import_module('_sre').MAGIC}"
+        _kept().add({key: msgpack.encode(made) for key, made in _new.items()}, most=_MOST)

@@ -217,6 +217,45 @@ def test_a_broken_pyproject_that_is_not_ours_is_passed_over(tmp_path: Path) -> N
         find(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.declint]\nyear = 2026",
+        "\ufeff[tool.declint]\nyear = 2026",
+        '[project]\nname = "x"\r\n\r\n  [ "tool" . \'declint\' ]\r\nyear = 2026',
+        "[tool.declint.limits]\ndepth = 12",
+        "[[tool.declint.per-file]]\nfiles = ['a']",
+        "[tool]\ndeclint = {year = 2026}",
+        "[tool]\ndeclint.year = 2026",
+        "tool.declint.year = 2026",
+        "'tool' . declint = {year = 2026}",
+        "tool = {declint = {year = 2026}}",
+        "[tool.other]\nx = 1\n[tool.declint]",
+    ],
+)
+def test_a_table_is_found_however_it_is_written(text: str, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    path = write(tmp_path, text, "pyproject.toml")
+    assert find(tmp_path) == path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[project.scripts]\ndeclint = 'declint.cli:start'",
+        "[tool.other]\ndependencies = ['declint']",
+        "[tool.other]\ndeclint = 1",
+        "# [tool.declint]",
+        'text = """\n[tool.declint]\n"""',
+        "[other.tool.declint]",
+    ],
+)
+def test_what_only_speaks_of_declint_is_no_configuration(text: str, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    write(tmp_path, text, "pyproject.toml")
+    assert find(tmp_path) is None
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.decimals(allow_nan=True),
     lambda inner: (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from declint.files import find, write_atomically
+from declint.files import find, write_atomically, write_new
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and links of POSIX")
 
@@ -19,6 +19,23 @@ def test_a_new_and_an_old_file(tmp_path: Path) -> None:
     write_atomically(path, b"")
     assert path.read_bytes() == b""
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_new_file_takes_no_name_that_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    write_new(path, b"a: 1")
+    with pytest.raises(FileExistsError):
+        write_new(path, b"a: 2")
+    assert path.read_bytes() == b"a: 1"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_new_file_where_files_have_one_name_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(os, "link", unknown)
+    test_a_new_file_takes_no_name_that_is_taken(tmp_path)
 
 
 @posix

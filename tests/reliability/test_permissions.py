@@ -96,6 +96,32 @@ def test_a_closed_folder_is_no_false_green(mode: int, folder: Path) -> None:
     assert run(folder, "fix", ".").returncode == 1
 
 
+@pytest.mark.parametrize("pattern", ["*/*.yaml", "**/*.yaml", "b*/**", "below/*", "[b]elow/deep/?.yaml"])
+def test_a_closed_folder_in_a_pattern_is_no_false_green(pattern: str, folder: Path) -> None:
+    for name in ("below/deep", "beside"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "z.yaml").write_text(CLEAN, encoding="utf-8")
+    assert run(folder, "check", "*/z.yaml").returncode == 0
+    (folder / "below" / "deep").chmod(0)
+    closed_below = run(folder, "check", pattern, "beside/z.yaml", "--output-format", "concise")
+    is_led_into = pattern != "*/*.yaml"
+    assert closed_below.returncode == is_led_into
+    assert ("may not be read by you" in closed_below.stdout) is is_led_into
+    (folder / "below").chmod(0)
+    assert run(folder, "check", pattern, "beside/z.yaml").returncode == 1
+
+
+def test_a_closed_folder_is_told_by_an_import(folder: Path) -> None:
+    filled(folder)
+    below = folder / "below"
+    below.mkdir()
+    below.chmod(0)
+    done = run(folder, "import", ".", "-o", "out")
+    assert done.returncode == 1
+    assert "below" in done.stderr
+    assert list((folder / "out").iterdir())
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

@@ -62,7 +62,7 @@ finally:
 """
 UNTIL_THE_RULES = """
 import sys
-from declint.cli import make_ready
+from declint.cli.lean import make_ready
 make_ready()
 from declint.cli import check, plain
 from declint.cli.gates import named
@@ -80,6 +80,7 @@ def folder(tmp_path: Path) -> Path:
     """A folder with one declaration that is in order, and no configuration."""
     (tmp_path / ".git").mkdir()
     (tmp_path / "a.yaml").write_text(BASE, encoding="utf-8")
+    run(tmp_path, "-m", "declint", "check", "a.yaml")
     return tmp_path
 
 

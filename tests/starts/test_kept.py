@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import declint
-from declint import data, kept
+from declint import data
+from declint.kept import Kept
 from declint.language.lexicon import lexicon
 from declint.pattern import pattern
 from declint.programs import program
@@ -81,27 +82,46 @@ def file_of(folder: Path) -> Path:
     return found
 
 
-def test_only_what_was_saved_of_the_same_state_is_loaded(module: str, tmp_path: Path) -> None:
-    assert kept.load(module, "a") is None
-    kept.save(module, "a", b"1\n2\n")
-    assert kept.load(module, "a") == b"1\n2\n"
-    assert kept.load(module, "b") is None
-    file = file_of(tmp_path)
-    whole = file.read_bytes()
+PARTS = {"one": b"1\n", "two": b"", "三": b"3" * 1_000}
+
+
+def test_only_what_was_kept_of_the_same_state_is_there(module: str, tmp_path: Path) -> None:
+    assert Kept(module, "a").get("one") is None
+    Kept(module, "a").add(PARTS, most=10)
+    assert {name: Kept(module, "a").get(name) for name in PARTS} == PARTS
+    assert Kept(module, "a").get("other") is None
+    assert Kept(module, "b").get("one") is None
+    whole = file_of(tmp_path).read_bytes()
     for at in range(len(whole)):
-        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-        assert kept.load(module, "a") is None
-        file.write_bytes(whole[:at])
-        assert kept.load(module, "a") is None
+        for damaged in (whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]):
+            file_of(tmp_path).write_bytes(damaged)
+            found = {name: Kept(module, "a").get(name) for name in PARTS}
+            assert found != PARTS
+            assert all(part in (None, PARTS[name]) for name, part in found.items())
+
+
+def test_parts_are_added_until_there_are_too_many(module: str) -> None:
+    Kept(module, "a").add({"one": b"1", "two": b"2"}, most=3)
+    Kept(module, "a").add({"two": b"zwei", "three": b"3"}, most=4)
+    assert [Kept(module, "a").get(name) for name in ("one", "two", "three")] == [b"1", b"zwei", b"3"]
+    Kept(module, "a").add({"four": b"4"}, most=3)
+    assert [Kept(module, "a").get(name) for name in ("one", "four")] == [None, b"4"]
+
+
+def test_more_parts_than_are_read_at_first(module: str) -> None:
+    many = {f"{number:0100}": b"%d" % number for number in range(2_000)}
+    Kept(module, "a").add(many, most=len(many))
+    kept = Kept(module, "a")
+    assert {name: kept.get(name) for name in many} == many
 
 
 def test_nothing_is_written_where_python_writes_nothing(
     module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    kept.save(module, "a", b"1")
+    Kept(module, "a").add(PARTS, most=10)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    kept.save("/there/is/no/such/folder.py", "a", b"1")
+    Kept("/there/is/no/such/folder.py", "a").add(PARTS, most=10)
     assert not list(tmp_path.rglob("*.*"))
 
 
@@ -124,7 +144,7 @@ def test_what_is_kept_changes_no_result_and_damage_neither(tmp_path: Path) -> No
 
     first = check()
     files = list(tmp_path.rglob("*.kept"))
-    assert len(files) == 2
+    assert len(files) == 3
     assert check() == first
     for file in files:
         file.write_bytes(file.read_bytes()[:-8])

@@ -5,7 +5,6 @@ file that is broken or of another program is begun anew.
 """
 
 import contextlib
-import hashlib
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import Struct
+
+from declint.digests import blake2b
 
 MOST_BYTES = 512_000_000
 """How large the file may grow before what was not used for longest is removed."""
@@ -226,7 +227,7 @@ def _proofs(entry: Entry) -> bytes:
 
 
 def _proof(key: bytes, value: bytes) -> bytes:
-    return hashlib.blake2b(value, key=key, digest_size=_PROOF).digest()
+    return blake2b(value, key=key, digest_size=_PROOF).digest()
 
 
 def _today() -> int:

@@ -3,8 +3,7 @@
 import gc
 import os
 import sys
-from importlib import import_module
-from typing import Any, NoReturn, cast
+from typing import NoReturn
 
 CLEAN, FINDINGS, USAGE, NOTHING_CHECKED, INTERNAL = 0, 1, 2, 3, 4
 """The exit codes."""
@@ -12,15 +11,31 @@ COMPLETING = "_DECLINT_COMPLETE"
 """The variable by which a shell asks for completions."""
 INTERRUPTED = 130
 """The exit code after Ctrl-C."""
-_GARBAGE = 50_000
-"""How many objects pile up before Python looks for cycles; what a start makes stays."""
 
-_BESIDE_TYPING = "typing_extensions"
+
+def start() -> NoReturn:
+    """Run the command line as all that this process does."""
+    from declint.cli.lean import leave
+
+    leave(_code())
 
 
 def main() -> NoReturn:
-    """Run the command line; leaves the process with the exit code."""
+    """Run the command line; leaves the process with the exit code, by SystemExit."""
+    code = _code()
+    # What is left is given back to the system; to look for cycles in it would take longer than a rule does.
+    gc.freeze()
+    sys.exit(code)
+
+
+def _code() -> int:
+    """The exit code of the command that this process was called with."""
+    from declint.cli.lean import make_ready
+
     make_ready()
+    from declint import modules
+
+    modules.use()
     from declint import programs
     from declint.cli.console import UnprintedError, complain
     from declint.cli.language import say
@@ -56,19 +71,8 @@ def main() -> NoReturn:
         )
         code = INTERNAL
     programs.keep()
-    # What is left is given back to the system; to look for cycles in it would take longer than a rule does.
-    gc.freeze()
-    sys.exit(code)
-
-
-def make_ready() -> None:
-    """Keep a start from work that comes to nothing; see docs/adr/0034."""
-    gc.set_threshold(_GARBAGE)
-    loaded = cast("dict[str, Any]", sys.modules)
-    if _BESIDE_TYPING not in loaded:
-        loaded[_BESIDE_TYPING] = None
-        import_module("msgspec")
-        del loaded[_BESIDE_TYPING]
+    modules.keep()
+    return code
 
 
 def _run(arguments: list[str]) -> int:

@@ -18,7 +18,7 @@ from declint.cli.options import (
     SelectOption,
 )
 from declint.cli.outputs import extra_missing, refuse_targets, write
-from declint.cli.planning import REFUSALS, planned, refuse
+from declint.cli.planning import planned, refusals, refuse
 from declint.configuration import Plan
 from declint.documents import Documents
 from declint.finding import Severity
@@ -92,7 +92,7 @@ def command(
     except FormError as error:
         complain(f"{file.as_posix()}{say('：', ': ')}{error.say(spoken())}")
         return USAGE if error.kind == "not-installed" else NOTHING_CHECKED
-    except REFUSALS as error:
+    except refusals() as error:
         return refuse(error)
     except ModuleNotFoundError as error:
         return extra_missing(error)

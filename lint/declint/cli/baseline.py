@@ -20,7 +20,7 @@ from declint.cli.options import (
     LanguageOption,
     SelectOption,
 )
-from declint.cli.planning import REFUSALS, planned, refuse
+from declint.cli.planning import planned, refusals, refuse
 from declint.configuration import Plan
 from declint.run import Report, check_files
 
@@ -67,7 +67,7 @@ def command(
         speak(plan.configuration_of(wanted[0]).settings.language)
         before = baselines.read(target) if prune or files.is_there(target) else ()
         report = _checked(wanted, plan)
-    except REFUSALS as error:
+    except refusals() as error:
         return refuse(error)
     if report.crashed:
         complain(

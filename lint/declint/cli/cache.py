@@ -21,7 +21,7 @@ from declint.cli.options import (
     OwnRulesOption,
     SelectOption,
 )
-from declint.cli.planning import REFUSALS, planned, refuse
+from declint.cli.planning import planned, refusals, refuse
 from declint.cli.remembering import memory_in
 from declint.run.memory import Memory, Origin
 
@@ -77,7 +77,7 @@ def command(
             data = files.read_found(path, wanted)
             origin = memory.origin(data, plan.terms_of(shown))
             tell([f"{shown}: {_reason(origin, path, store, memory)}"])
-    except REFUSALS as error:
+    except refusals() as error:
         return refuse(error)
     return CLEAN
 

@@ -1,22 +1,19 @@
 """``declint check``: check declarations and report."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
-from declint import baseline as baselines
 from declint import files
 from declint.cli import CLEAN, FINDINGS, INTERNAL, NOTHING_CHECKED, USAGE, choices, progress, reports
 from declint.cli.choices import Choice, Colour, FailOn, Language
 from declint.cli.console import complain
-from declint.cli.counting import STATISTICS, counted
 from declint.cli.gates import Inputs, named, since, staged, unchanged
 from declint.cli.inputs import Files, default_path, nothing_checked
 from declint.cli.language import say, speak
 from declint.cli.naming import mention_renamed
-from declint.cli.planning import REFUSALS, planned, refuse
+from declint.cli.planning import planned, refusals, refuse
 from declint.cli.remembering import JOBS, NO_CACHE, jobs_of, memory, wrong_jobs
-from declint.cli.watching import WATCH, repeat
 from declint.configuration import Plan
 from declint.documents import Documents, place
 from declint.finding import Severity
@@ -71,8 +68,8 @@ OFFERED = (
         metavar="REV",
     ),
     choices.OWN_RULES,
-    STATISTICS,
-    WATCH,
+    choices.STATISTICS,
+    choices.WATCH,
     JOBS,
     NO_CACHE,
     Choice(
@@ -113,8 +110,8 @@ def command(
 ) -> int:
     """Check declarations; the exit code."""
     if watch:
-        return repeat(paths or [default_path()], partial(command, **{**locals(), "watch": False}))
-    chosen = counted(output_format) if statistics else output_format
+        return _repeated(paths or [default_path()], partial(command, **{**locals(), "watch": False}))
+    chosen = _counted(output_format) if statistics else output_format
     wanted = paths or [default_path()]
     processes = jobs_of(jobs)
     if processes is None:
@@ -140,11 +137,8 @@ def command(
         mention_renamed((*settings.select, *settings.extend_select, *settings.ignore))
         inputs = _inputs(wanted, stdin_filename, is_staged, revision, plan)
         report = _checked(inputs, _places(wanted, stdin_filename)[0], plan, processes, no_cache)
-        report, kept = _without_known(report)
-        if prune_baseline:
-            _prune(kept)
-            report.repaired = 0
-    except REFUSALS as error:
+        report = _without_known(report, prune=prune_baseline)
+    except refusals() as error:
         return refuse(error)
     written = reports.show(report, chosen, output, lang, color)
     if inputs.unchanged:
@@ -152,6 +146,18 @@ def command(
     elif not report.files_read:
         complain(nothing_checked(paths))
     return written or (CLEAN if inputs.unchanged else exit_code(report))
+
+
+def _repeated(paths: list[str], check: Callable[[], int]) -> int:
+    from declint.cli.watching import repeat
+
+    return repeat(paths, check)
+
+
+def _counted(chosen: Format | None) -> Format:
+    from declint.cli.counting import counted
+
+    return counted(chosen)
 
 
 def _contradiction(
@@ -199,16 +205,20 @@ def _checked(inputs: Inputs, first: str, plan: Plan, jobs: int, no_cache: bool) 
     return report
 
 
-def _without_known(report: Report) -> tuple[Report, dict[str, tuple[baselines.Line, ...]]]:
-    """The report without what the baselines know, and the lines of each that are still needed."""
-    named_by = {file.terms.settings.baseline for file in (*report.files, *report.siblings)} - {""}
-    return baselines.against(report, {path: baselines.read(Path(path)) for path in sorted(named_by)})
+def _without_known(report: Report, *, prune: bool) -> Report:
+    """The report without what the baselines know; ``prune`` removes from them what has been repaired."""
+    paths = sorted({file.terms.settings.baseline for file in (*report.files, *report.siblings)} - {""})
+    if not paths:
+        return report
+    from declint import baseline as baselines
 
-
-def _prune(kept: dict[str, tuple[baselines.Line, ...]]) -> None:
-    for path, lines in kept.items():
+    report, kept = baselines.against(report, {path: baselines.read(Path(path)) for path in paths})
+    for path, lines in kept.items() if prune else ():
         if len(lines) < len(baselines.read(Path(path))):
             baselines.write(Path(path), lines)
+    if prune:
+        report.repaired = 0
+    return report
 
 
 def exit_code(report: Report, fail_on: FailOn | None = None, only: Collection[str] | None = None) -> int:

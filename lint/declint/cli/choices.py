@@ -111,3 +111,20 @@ OWN_RULES = Choice(
     many=True,
     metavar="FILE",
 )
+STATISTICS = Choice(
+    "statistics",
+    "--statistics",
+    (
+        "只给出各规则、类别、文件的数目（text 或 json 格式）。",
+        "Counts by rule, family and file in place of findings (as text or json).",
+    ),
+    bool,
+    default=False,
+)
+WATCH = Choice(
+    "watch",
+    "--watch",
+    ("有改动就再检查，直到按 Ctrl-C。", "Check again on every change, until Ctrl-C."),
+    bool,
+    default=False,
+)

@@ -24,7 +24,7 @@ from declint.cli.options import (
     LanguageOption,
     SelectOption,
 )
-from declint.cli.planning import REFUSALS, planned, refuse
+from declint.cli.planning import planned, refusals, refuse
 from declint.configuration import Configuration, Origin, OriginKind
 from declint.configuration.effective import Setting, effective
 from declint.report.terminal import View, clean, paint, width
@@ -68,7 +68,7 @@ def command(
     try:
         configuration = plan.configuration_of(path)
         terms = plan.terms_of(path)
-    except REFUSALS as error:
+    except refusals() as error:
         return refuse(error)
     speak(configuration.settings.language)
     settings = _with_language(effective(configuration, Path(path).absolute()))

@@ -1,20 +1,9 @@
 """``declint check --statistics``: counts in place of findings."""
 
-from declint.cli.choices import Choice
 from declint.cli.language import say
 from declint.cli.usage import misuse
 from declint.report.formats import Format
 
-STATISTICS = Choice(
-    "statistics",
-    "--statistics",
-    (
-        "只给出各规则、类别、文件的数目（text 或 json 格式）。",
-        "Counts by rule, family and file in place of findings (as text or json).",
-    ),
-    bool,
-    default=False,
-)
 _TEXT = Format("statistics", ".txt", personal=True)
 _COUNTED = {"text": _TEXT, "concise": _TEXT, "json": Format("statistics_json", ".json")}
 

@@ -17,7 +17,7 @@ from declint.cli.inputs import Files
 from declint.cli.language import say, speak
 from declint.cli.options import ConfigOption, IsolatedOption, LanguageOption, OwnRulesOption
 from declint.cli.outputs import extra_missing, refuse_targets, unwritten, write
-from declint.cli.planning import REFUSALS, planned, refuse
+from declint.cli.planning import planned, refusals, refuse
 from declint.configuration import Plan
 from declint.declaration.model import Declaration
 from declint.declaration.reading import Reading
@@ -101,7 +101,7 @@ def command(
     plan = planned(None, None, None, config, isolated, lang=lang, own_rules=own_rules)
     try:
         report = _checked(paths, plan, judged=summary is not None)
-    except REFUSALS as error:
+    except refusals() as error:
         return refuse(error)
     readable = list(_readable(report))
     if not readable:

@@ -22,7 +22,7 @@ from declint.cli.options import (
     LanguageOption,
     OwnRulesOption,
 )
-from declint.cli.planning import REFUSALS, planned, refuse
+from declint.cli.planning import planned, refusals, refuse
 from declint.fixing.repair import Outcome, Repaired, checker, repair
 from declint.forms.kinds import is_document
 from declint.report import diff, repairs
@@ -99,7 +99,7 @@ def command(
             complain(_documents(documents))
             return USAGE
         outcome = repair(found, checker(plan.terms_of), unsafe=unsafe, only=only)
-    except REFUSALS as error:
+    except refusals() as error:
         return refuse(error)
     changed = [file for file in outcome.files if file.made]
     if as_diff:

@@ -10,7 +10,6 @@ from declint import files
 from declint.cli.inputs import Files, Input, inputs
 from declint.cli.language import say
 from declint.configuration import Plan
-from declint.git import repository
 
 _SCHEMA = "declaration.schema.json"
 _CONFIGURATION = "declint.toml"
@@ -37,6 +36,8 @@ def named(paths: list[str] | None, stdin_filename: str) -> Inputs:
 
 def staged(paths: list[str], plan: Plan) -> Inputs:
     """What is staged, with everything else of the index beside it. Raises GitError and ConfigurationError."""
+    from declint.git import repository
+
     git = repository(Path.cwd())
     index = {path: name for path, name in git.index().items() if files.is_meant(path, paths)}
     shown = {path: _shown(path) for path in sorted(index)}
@@ -50,6 +51,8 @@ def since(paths: list[str], revision: str, plan: Plan) -> Inputs:
 
     Raises GitError and ConfigurationError.
     """
+    from declint.git import repository
+
     changed = repository(Path.cwd()).changed_since(revision)
     found = list(files.find(paths))
     shown = {Path.cwd() / path: name for name, path in found}

@@ -98,12 +98,14 @@ def _documents(paths: list[str]) -> Iterator[tuple[str, Path]]:
     """Each document that is meant; a folder means the documents in it, those that Word has open aside."""
     for path in paths:
         if files.is_folder(path):
-            for found in sorted(Path(path).rglob("*")):
-                hidden = any(part.startswith((".", "~$")) for part in found.relative_to(path).parts)
-                if not hidden and files.is_file(found) and is_named_document(found.name):
-                    yield found.as_posix(), found
+            for found in files.below(Path(path), _is_wanted):
+                yield found.as_posix(), found
         else:
             yield from files.find([path])
+
+
+def _is_wanted(name: str) -> bool:
+    return not name.startswith("~$") and is_named_document(name)
 
 
 def _nothing(paths: list[str]) -> str:

@@ -1,23 +1,37 @@
 """What holds for a run by the options of its command, and saying why it can't be done as it was meant."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from declint.baseline import BaselineError
 from declint.cli import USAGE
 from declint.cli.console import complain
 from declint.cli.inputs import split
 from declint.cli.language import say, spoken
 from declint.configuration import CommandLine, ConfigurationError, Plan
-from declint.git import GitError
-from declint.rules.errors import PluginError, RuleFileError, UnknownRuleError
 
-Refusal = UnknownRuleError | PluginError | ConfigurationError | BaselineError | GitError
-REFUSALS = (UnknownRuleError, PluginError, ConfigurationError, BaselineError, GitError)
-"""What makes a command end before it has begun."""
+if TYPE_CHECKING:
+    from declint.baseline import BaselineError
+    from declint.git import GitError
+    from declint.rules.errors import PluginError, UnknownRuleError
+
+    Refusal = UnknownRuleError | PluginError | ConfigurationError | BaselineError | GitError
 
 
-def refuse(error: Refusal) -> int:
+def refusals() -> "tuple[type[Refusal], ...]":
+    """What makes a command end before it has begun; asked for when something was raised."""
+    from declint.baseline import BaselineError
+    from declint.git import GitError
+    from declint.rules.errors import PluginError, UnknownRuleError
+
+    return UnknownRuleError, PluginError, ConfigurationError, BaselineError, GitError
+
+
+def refuse(error: "Refusal") -> int:
     """Say why the command can't be done as it was meant; the exit code."""
+    from declint.baseline import BaselineError
+    from declint.git import GitError
+    from declint.rules.errors import PluginError, RuleFileError
+
     if isinstance(error, ConfigurationError | BaselineError | GitError):
         complain(error.say(spoken()))
         return USAGE

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from declint import files
 from declint.cli import USAGE
-from declint.cli.choices import Choice
 from declint.cli.console import complain
 from declint.cli.language import say
 
@@ -20,13 +19,6 @@ _BESIDE = ("declint*", ".declint*", "pyproject.toml")
 """What a check may depend on, here and in the folders above: configuration, own rules, baseline."""
 _PAUSE = 0.5
 
-WATCH = Choice(
-    "watch",
-    "--watch",
-    ("有改动就再检查，直到按 Ctrl-C。", "Check again on every change, until Ctrl-C."),
-    bool,
-    default=False,
-)
 Stamps = dict[Path, tuple[int, int] | None]
 """When each file was last changed and how long it is, None where it is not there."""
 

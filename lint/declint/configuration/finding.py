@@ -1,13 +1,20 @@
 """Finding the configuration that holds for a folder; a file is only read where there is one."""
 
+import re
 from pathlib import Path
 
 from declint import files
 from declint.configuration.model import ConfigurationError
 from declint.finding import Words
+from declint.pattern import pattern
 
 NAMES = ("declint.toml", "pyproject.toml")
 """The files that may hold a configuration; in one folder the first is used."""
+_MAY_HAVE_TABLE = pattern(
+    r"""^[\s\ufeff]*(?:\[{1,2}\s*["']?tool["']?\s*(?:\]|\.\s*["']?declint)|["']?tool["']?\s*[.=])""",
+    re.MULTILINE,
+)
+"""[tool.declint], or another way to say so."""
 OUTSIDE = Words(
     "“{word}”不在配置文件所在的文件夹里；只用文件夹里面的文件",
     "“{word}” is not inside the configuration's folder; only files inside it are used",
@@ -39,7 +46,7 @@ def _has_table(path: Path) -> bool:
         text = path.read_bytes()
     except OSError:
         return False
-    if b"declint" not in text:
+    if not _MAY_HAVE_TABLE.search(text.decode("utf-8", "replace")):
         return False
     from declint.configuration.reading import has_table
 

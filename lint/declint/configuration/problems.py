@@ -1,10 +1,12 @@
 """What a configuration may hold, after its JSON Schema, and what to say where it holds something else."""
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from msgspec import json
+
+from declint.configuration.gate import keeps_to
 from declint.configuration.model import ConfigurationError
 from declint.configuration.positions import Keys
 from declint.declaration.resources import schema_text
@@ -33,7 +35,7 @@ _TYPES = {
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema of a configuration."""
-    loaded: dict[str, Any] = json.loads(schema_text("config"))
+    loaded: dict[str, Any] = json.decode(schema_text("config"))
     return loaded
 
 
@@ -42,6 +44,8 @@ def check(table: Mapping[str, Any], path: str, lines: Mapping[Keys, int], top: K
 
     ``top`` is the way to the table in the file: ``("tool", "declint")`` in pyproject.toml.
     """
+    if keeps_to(table, schema(), schema()):
+        return
     from jsonschema import Draft202012Validator
 
     errors = [
@@ -134,5 +138,7 @@ def _shown_key(way: Iterable[str | int]) -> str:
 
 
 def _shown(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    from json import dumps
+
+    text = dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else text[:59] + "…"

@@ -1,6 +1,5 @@
 """Amounts of money as the form has them, and as they are pasted from it."""
 
-import re
 from decimal import Decimal
 
 from declint.language.width import half
@@ -8,6 +7,7 @@ from declint.pattern import pattern
 
 _PLAIN = pattern(r"[-+]?[0-9]{1,24}(?:\.[0-9]{1,12})?")
 _FACTORS = {"": Decimal(1), "元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8)}
+_SEPARATOR = pattern(r"[,\s]")
 _PASTED = pattern(
     r"[¥￥\s]*(?P<number>[-+]?[0-9]{1,24}(?:[,\s][0-9]{2,4})*(?:\.[0-9]{1,12})?)\s*(?P<unit>元|万元|亿元)?\s*"
 )
@@ -22,7 +22,7 @@ def read_amount(text: str, unit: str) -> Decimal | None:
     match = _PASTED.fullmatch(half(text))
     if not match:
         return None
-    number = Decimal(re.sub(r"[,\s]", "", match["number"]))
+    number = Decimal(_SEPARATOR.sub("", match["number"]))
     return number * (_FACTORS[match["unit"]] if match["unit"] else YUAN[unit])
 
 

@@ -1,6 +1,5 @@
 """Typical slips of an office keyboard, named for what they are, each with its repair."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from declint.declaration.nodes import Mapping, Node, Scalar
@@ -15,6 +14,9 @@ STRUCTURAL = frozenset({"full-width-indent", "full-width-colon", "no-space-after
 _PROSE = pattern(
     r"^(?P<indent>\s*+)(?:[^#]*?:\s+[|>][-+0-9]*\s*(?:#.*)?|(?:项目总目标|年度总体目标)\s*[:：].*)$"
 )
+_LINE = pattern(r"[^\r\n]+")
+_LINE_START = pattern(r"(?<=\n)")
+_COLON_THAT_COUNTS = pattern(r":(?:\s|$)")
 _COLON = pattern(r"^\s*(?P<key>[^\s#:：'\"][^:：#。；;]{0,80}?)(?P<colon>\s*：\s*)(?P<rest>.*)$")
 _NO_SPACE = pattern(r"^\s*(?P<key>[^\s#:：'\"/{\[][^\s#:：'\"/。；;]{0,80})(?P<colon>:)(?=[^\s:/\\])")
 _VALUE = pattern(r"^\s*+(?:'[^']*'|\"[^\"]*\"|[^:#'\"]+):\s++(?P<value>.+)$")
@@ -23,6 +25,7 @@ _SIGN = pattern(
     r"|\"[^\"]*\"\s*[^\s#].*|'[^']*'\s*[^\s#'].*|\[[^\[\]]*\]\s*[^\s#].*|\{[^{}]*\}\s*[^\s#].*"
 )
 _PLAIN_WITH_COLON = pattern(r"[^\s'\"{\[|>&*!%@`#].*?:(?:\s|$).*")
+_FULL_WIDTH = pattern(r"[０-９－／．]")
 _BREAKING = pattern(r":\s|\s#")
 _INDENT = pattern(r"^[ \t\u3000\u00a0]+")
 _HEADLESS = pattern(r">[0-9]")
@@ -48,7 +51,7 @@ def _structure_lines(text: str) -> Iterator[tuple[int, str]]:
     """Each line outside prose, with its offset."""
     start = 0
     prose: int | None = None
-    for line in re.split(r"(?<=\n)", text):
+    for line in _LINE_START.split(text):
         bare = line.rstrip("\r\n")
         indent = len(bare) - len(bare.lstrip())
         if prose is not None and bare.strip() and indent <= prose:
@@ -75,7 +78,7 @@ def _slips_of_line(start: int, line: str, tab: str) -> Iterator[Problem]:
 
 def _colon_slip(start: int, line: str) -> Problem | None:
     """The colon of a line that has none that counts."""
-    if re.search(r":(?:\s|$)", line):
+    if _COLON_THAT_COUNTS.search(line):
         return None
     if match := _COLON.match(line):
         text = ": " if match["rest"] else ":"
@@ -137,7 +140,7 @@ def _colons(root: Mapping, text: str) -> Iterator[Problem]:
         line_start = text.rfind("\n", 0, scalar.start) + 1
         if scalar.style or text[line_start : scalar.start].strip():
             continue
-        for match in re.finditer(r"[^\r\n]+", text[line_start : scalar.end]):
+        for match in _LINE.finditer(text[line_start : scalar.end]):
             if slip := _colon_slip(line_start + match.start(), match[0]):
                 yield slip
 
@@ -162,7 +165,7 @@ def _full_width_fields(root: Mapping) -> Iterator[Problem]:
     for number, entry in enumerate(root.entries):
         if entry.key.text in _HALF_WIDTH_FIELDS and isinstance(entry.value, Scalar):
             text = entry.value.text
-            if re.search(r"[０-９－／．]", text):
+            if _FULL_WIDTH.search(text):
                 arguments = {"key": entry.key.text, "value": text, "replacement": half(text)}
                 yield Problem("full-width-digits", Place((number,)), dict(arguments))
 

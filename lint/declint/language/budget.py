@@ -16,6 +16,7 @@ _CLAUSE = pattern(r"(?:[^,;!?。\n]|,(?=\d{3}(?!\d)))+")
 _FACTORS = {"元": 1, "万元": 10**4, "亿元": 10**8}
 _LIST_NUMBER = pattern(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\)|、|\.(?!\d)))?\s*")
 _YEAR = r"(?:19|20)\d{2}\s*(?:年\s*度?)?"
+_YEAR_IN_SUBJECT = pattern(r"(?:19|20)\d{2}")
 _WHOLE = pattern(r"总|合计|共")
 _USE = pattern(r"\s*(?:整|元整)?\s*\)?(?:用于.*)?")
 
@@ -58,7 +59,7 @@ def _stated(text: str, project: str) -> Iterator[tuple[Budget, bool]]:
             continue
         factor = Decimal(_FACTORS[match["unit"]])
         step = factor.scaleb(-len(match["number"].partition(".")[2]))
-        year = re.search(r"(?:19|20)\d{2}", subject)
+        year = _YEAR_IN_SUBJECT.search(subject)
         start, end = clause.start() + match.start("number"), clause.start() + match.end("unit")
         budget = Budget(value * factor, step, match["unit"], int(year[0]) if year else None, start, end)
         yield budget, _is_whole(subject, match, clause[0][match.end() :])

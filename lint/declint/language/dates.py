@@ -66,6 +66,13 @@ def is_date(text: str) -> bool:
     return len(text) <= 60 and _WHOLE_DATE.fullmatch(half(text).strip()) is not None
 
 
+def days_of(year: int, month: int) -> int:
+    """How many days a month has. (``calendar`` knows too, and loads what Python knows of all languages.)"""
+    if month == 12:
+        return 31
+    return (datetime.date(year, month + 1, 1) - datetime.date(year, month, 1)).days
+
+
 def calendar_date(text: str) -> datetime.date | None:
     """The day that ``2026-01-31`` names, or None where there is no such day."""
     try:

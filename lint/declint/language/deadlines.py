@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from declint.language.dates import days_of
 from declint.language.years import plain_text, year_mentions
 from declint.pattern import pattern
 
@@ -40,9 +41,7 @@ def deadlines(text: str, year: int) -> Iterator[Deadline]:
 
 def _deadline(date: tuple[int, int, int | None], stretch: str, span: tuple[int, int]) -> Iterator[Deadline]:
     year, month, day = date
-    import calendar
-
-    last = calendar.monthrange(year, month)[1]
+    last = days_of(year, month)
     if day is not None:
         if day <= last:
             found = datetime.date(year, month, day)

@@ -1,6 +1,7 @@
 """Lists in prose that a collective word ends: A系统、B平台和C系统等各相关系统."""
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -22,14 +23,20 @@ class Enumeration(Struct, frozen=True):
     end: int
 
 
+@cache
+def _end() -> re.Pattern[str]:
+    """How a list ends: 等各类费用."""
+    nouns = "|".join(map(re.escape, words("costs", "统称")))
+    return pattern(
+        rf"等(?:各|相关|有关|各相关|各类|多个|\d{{1,2}}个|[一二三四五六七八九十]个)*(?P<noun>{nouns})"
+    )
+
+
 def enumerations(text: str) -> list[Enumeration]:
     """Every list of at least three things of one kind, in the order of the text."""
     halved = half(text)
-    nouns = "|".join(map(re.escape, words("costs", "统称")))
     found = []
-    for match in re.finditer(
-        rf"等(?:各|相关|有关|各相关|各类|多个|\d{{1,2}}个|[一二三四五六七八九十]个)*(?P<noun>{nouns})", halved
-    ):
+    for match in _end().finditer(halved):
         start = max((sep.end() for sep in _START.finditer(halved, 0, match.start())), default=0)
         members = _members(halved[start : match.start()])
         alike = sum(member.endswith(words("costs", "统称")) for member in members)

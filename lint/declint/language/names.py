@@ -1,6 +1,5 @@
 """Names of indicators, units and projects, made comparable."""
 
-import re
 from functools import lru_cache
 
 from declint.language.width import half
@@ -12,6 +11,7 @@ _TEMPLATE_PREFIX = pattern(
     r"|[一二三四五六七八九十]\s*[::.、)](?!\s*[一二三四五六七八九十]))\s*"
     r"|^\s*\([0-9]{1,2}\)\s*"
 )
+_IN_BRACKETS = pattern(r"\(([^()]*)\)\s*$")
 NOISE = pattern(r"[\s\"'“”‘’《》〈〉「」『』【】\[\]·•・,，。.、;；:：!！?？_\-—]+")
 """Blanks, quotes and punctuation, which do not count in comparing."""
 
@@ -41,7 +41,7 @@ def core(name: str) -> str:
 
 def bracketed(name: str) -> str | None:
     """What stands in the brackets at the end of a name, or None."""
-    match = re.search(r"\(([^()]*)\)\s*$", half(name))
+    match = _IN_BRACKETS.search(half(name))
     return match[1].strip() if match else None
 
 

@@ -12,6 +12,7 @@ from declint.language.years import YearMention
 from declint.pattern import pattern
 
 _CLAUSE, _SENTENCE = ",;:。!?\n", ";。!?\n"
+_DIGIT = pattern(r"[0-9]")
 _REACH = 400
 
 
@@ -57,14 +58,18 @@ def context(plain: str, mention: YearMention, year: int) -> Context:
     )
 
 
+@cache
+def _own_year(year: int) -> re.Pattern[str]:
+    return pattern(rf"(?<![0-9]){year}\s*年度?[, ]*")
+
+
 def _is_phased(plain: str, mention: YearMention, year: int) -> bool:
     """2025年完成一期。2026年完成二期: the other year is told for contrast."""
     start, end = plain.rfind("\n", 0, mention.start) + 1, _next(plain, mention.end, "\n")
-    own = re.compile(rf"(?<![0-9]){year}\s*年度?[, ]*")
     return any(
         _starts_with_any(plain[match.end() : match.end() + 16], "动词", 4)
         or _first(plain[match.end() : match.end() + 16], "将来") is not None
-        for match in own.finditer(plain, start, end)
+        for match in _own_year(year).finditer(plain, start, end)
     )
 
 
@@ -85,7 +90,7 @@ def reads_as_plan(plain: str, mention: YearMention, year: int) -> Reading | None
         or _is_outlook(around, mention, year)
     ):
         return None
-    if re.search(rf"(?<![0-9]){year}\s*年", around.sentence):
+    if _own_year(year).search(around.sentence):
         return None
     if mention.marked:
         return (
@@ -212,7 +217,7 @@ def _quantified(around: Context, mention: YearMention, year: int) -> Reading | N
         return None
     rest = around.after + around.following
     if mention.year > year:
-        return Reading.PLAN if re.search("[0-9]", rest) else None
+        return Reading.PLAN if _DIGIT.search(rest) else None
     settled = _first(around.after[:12], "往年") is not None
     promised = _first(rest, "约数") is not None and not settled and not around.phased
     return Reading.PLAN if promised and not _past(around.sentence) else None
@@ -227,7 +232,7 @@ def _occasion(around: Context, mention: YearMention, year: int) -> Reading | Non
     if not before.endswith(words("years", "办事")) or abs(mention.year - year) > 2 or _past(around.before):
         return None
     noun = _first(around.after, "场合")
-    if mention.year > year and re.search("[0-9]", around.after + around.following):
+    if mention.year > year and _DIGIT.search(around.after + around.following):
         return Reading.OCCASION
     if noun is None or noun > 30 or _past(around.after):
         return None

@@ -1,6 +1,5 @@
 """Prose in clauses: where one ends, what is never a figure in it, which heading stands above."""
 
-import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 
@@ -10,6 +9,7 @@ from declint.language.patterns import beginning
 from declint.language.width import half
 from declint.pattern import pattern
 
+_LINE_END = pattern(r"\n")
 _SENTENCE = pattern(r"[;!?。\n]")
 _CLAUSE = pattern(r"(?<!\d):|:(?!\d)|(?<!\d),|,(?!\d{3}(?!\d))")
 _CHINESE = "一二三四五六七八九十"
@@ -91,7 +91,7 @@ class Prose(Struct, frozen=True, dict=True):
 
     @cached_property
     def _headings(self) -> list[tuple[int, str]]:
-        starts = {0, *(match.end() for match in re.finditer("\n", self.plain))}
+        starts = {0, *(match.end() for match in _LINE_END.finditer(self.plain))}
         starts |= {end for _, end in self.list_numbers}
         found = ((start, _HEADING.match(self.plain, start)) for start in sorted(starts))
         return [(match.end(), match[0].strip()) for _, match in found if match]

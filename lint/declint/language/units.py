@@ -7,10 +7,12 @@ from functools import cache, lru_cache
 from declint.language.lexicon import lexicon
 from declint.language.names import bracketed
 from declint.language.width import half
+from declint.pattern import pattern
 
 PERCENT, MONEY, PERSONS, ATTENDANCE, TIME, AREA = "百分比", "金额", "人", "人次", "时间", "面积"
 """Names of unit classes, as in data/units.yaml."""
 
+_BEFORE_A_UNIT = pattern(r"^(?:(?:计量|度量)?单位\s*[:是为]?\s*|[≥≤=<>*_xX× 0-9.]+)")
 _MONEY_FACTORS = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "千万元": 10**7, "亿元": 10**8}
 
 
@@ -82,7 +84,7 @@ def unit_in_name(name: str) -> str | None:
     inner = bracketed(name)
     if not inner:
         return None
-    stated = re.sub(r"^(?:(?:计量|度量)?单位\s*[:是为]?\s*|[≥≤=<>*_xX× 0-9.]+)", "", inner).strip()
+    stated = _BEFORE_A_UNIT.sub("", inner).strip()
     return stated if stated and (is_known(stated) or stated != inner) else None
 
 

@@ -9,6 +9,8 @@ from declint.pattern import pattern
 
 _SECTION = pattern(r"^## (?P<title>.+)$", re.MULTILINE)
 _BLOCK = pattern(r"^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BETWEEN_CASES = pattern(r"^---$", re.MULTILINE)
+_JOINED = pattern(r"(?<=[，。；：、）]) *\n *")
 _PRACTICE = ("填报惯例", "filing practice")
 SECTIONS = ("查什么", "What", "为什么", "Why", "错误示例 Wrong", "正确示例 Right", "依据 Source")
 """The titles of the sections, in their order."""
@@ -60,7 +62,7 @@ def read_text(docstring: str) -> RuleText:
 
 def _source(text: str) -> tuple[str, str]:
     """The source in Chinese and in English; ``中文 · English`` is one thing said twice. One line each."""
-    text = re.sub(r"(?<=[，。；：、）]) *\n *", "", text).replace("\n", " ")
+    text = _JOINED.sub("", text).replace("\n", " ")
     chinese = text.replace(f" · {_PRACTICE[1]}", "")
     english = text.replace(f"{_PRACTICE[0]} · ", "")
     return chinese.partition(" · ")[0], english.rpartition(" · ")[2]
@@ -69,7 +71,7 @@ def _source(text: str) -> tuple[str, str]:
 def _examples(section: str) -> tuple[Example, ...]:
     """Cases are divided by a line ``---``; a case has a ``yaml`` block a file and perhaps a ``toml`` one."""
     cases = []
-    for part in re.split(r"^---$", section, flags=re.MULTILINE):
+    for part in _BETWEEN_CASES.split(section):
         blocks = [(match["kind"], match["text"]) for match in _BLOCK.finditer(part)]
         files = tuple(text for kind, text in blocks if kind == "yaml")
         if files:

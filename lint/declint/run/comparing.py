@@ -1,11 +1,11 @@
 """Running the rules across declarations."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from declint.declaration.facts import Facts
 from declint.declaration.siblings import folded
+from declint.digests import blake2b
 from declint.finding import Finding
 from declint.language.lexicon import extended
 from declint.rules.kit import CrossRule, Scope

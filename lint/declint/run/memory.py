@@ -1,6 +1,5 @@
 """What earlier runs gave, known by what it follows from: the bytes, the settings, the rules."""
 
-import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from msgspec.json import encode
 from msgspec.structs import replace
 
 from declint.cache import BODY, HEAD, Entry, Store
+from declint.digests import blake2b
 from declint.run.outcome import FileResult, Terms
 from declint.run.packing import Fresh, joined_in, outlined, pack, pack_cards, unpack_cards
 from declint.run.recent import KEY, MARK, Past, Recent
@@ -62,7 +62,7 @@ class Memory:
         """What the result of a file follows from, None where that can't be told."""
         if isinstance(data, OSError) or terms.given is not None:
             return None
-        content = hashlib.blake2b(data, digest_size=_LENGTH, person=_CHECKED).digest()
+        content = blake2b(data, digest_size=_LENGTH, person=_CHECKED).digest()
         return Origin(content, self._terms_of(terms.settings), self._program)
 
     def _terms_of(self, settings: Settings) -> bytes:
@@ -136,7 +136,7 @@ class Memory:
             if not key:
                 return None
             path = file.path.encode("utf-8", "surrogatepass")
-            marks.append(key + hashlib.blake2b(path, digest_size=MARK - KEY).digest())
+            marks.append(key + blake2b(path, digest_size=MARK - KEY).digest())
         return Past(self._recent(files), marks)
 
     def joined(self, past: Past) -> "list[Said] | None":
@@ -215,7 +215,7 @@ def _own_rules(settings: Settings) -> Iterator[bytes]:
 
 
 def _digest(*parts: bytes) -> bytes:
-    digest = hashlib.blake2b(digest_size=_LENGTH)
+    digest = blake2b(digest_size=_LENGTH)
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)

@@ -12,12 +12,7 @@ def create(path: Path, text: str) -> bool:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        path.open("xb").close()
+        files.write_new(path, text.encode())
     except FileExistsError:
         return False
-    try:
-        files.write_atomically(path, text.encode())
-    except BaseException:
-        path.unlink()
-        raise
     return True

@@ -74,7 +74,7 @@ from declint.declaration.edition import COSTS, Kind, plain
 from declint.declaration.model import Category, Declaration
 from declint.finding import Argument, Edit, Finding, Fix, Part, Path, Place, Words
 from declint.language.lexicon import words
-from declint.language.likeness import edits
+from declint.language.likeness import is_one_off
 from declint.rules.kit import ERROR, UNSAFE, rule
 
 _ELSEWHERE = Words(
@@ -180,7 +180,7 @@ def _meant(label: str, known: tuple[str, ...]) -> str | None:
     label = plain(label)
     if len(label) < _SHORTEST or _stem(label) in words("editions", "地方栏目"):
         return None
-    return next((each for each in known if edits(label, each, 1) == 1), None)
+    return next((each for each in known if is_one_off(label, each)), None)
 
 
 def _is_local(label: str) -> bool:

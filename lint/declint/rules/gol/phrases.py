@@ -14,6 +14,7 @@ from declint.pattern import pattern
 
 _SECTION, _ALL, _MOSTLY = 0.55, 0.9, 0.7
 _LONGEST_TAIL = 60
+_UP_TO_THE_PART = pattern(r"^.*其中")
 _JOINED = pattern(rf"[、/]|{AND}")
 
 
@@ -69,7 +70,7 @@ def head_phrase(promise: Promise) -> str:
 
 def names_the_part(promise: Promise, name: str) -> bool:
     """Whether a row's name speaks of the very part that 其中 leads up to: 其中食用农产品 1200 批次."""
-    focus = re.sub("^.*其中", "", focus_of(promise)).strip()
+    focus = _UP_TO_THE_PART.sub("", focus_of(promise)).strip()
     return "其中" in promise.subject and told(focus, name) >= _ALL
 
 

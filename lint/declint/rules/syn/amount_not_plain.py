@@ -52,7 +52,6 @@ Plain numbers can be added and compared as they are; a unit behind one number co
 填报惯例 · filing practice
 """
 
-import re
 from collections.abc import Iterator
 
 from declint.declaration.amount import is_plain, plain_amount
@@ -75,6 +74,7 @@ _ODD_ADVICE = Words(
     "compare with the original; it is read as “{right}” ({unit})",
 )
 _TITLE = Words("改成“{right}”", "write “{right}”")
+_DIGITS = pattern(r"[0-9][0-9, ]*")
 _GROUPS = pattern(
     r"[0-9]{1,3}(?:[, ][0-9]{3})+(?![0-9])|[0-9]{1,4}(?:[, ][0-9]{4})+(?![0-9])|[0-9]+(?![0-9, ])"
 )
@@ -93,7 +93,7 @@ def check(declaration: Declaration) -> Iterator[Finding]:
             "right": right,
             "unit": field.unit,
         }
-        digits = re.search(r"[0-9][0-9, ]*", half(field.text))
+        digits = _DIGITS.search(half(field.text))
         if digits and _GROUPS.fullmatch(digits[0].strip()):
             fix = Fix(_TITLE, SAFE, (Edit(field.value, right),))
             yield Finding(field.value, _MESSAGE, _ADVICE, arguments, fixes=(fix,))

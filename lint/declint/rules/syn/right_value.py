@@ -1,10 +1,10 @@
 """The right way to write a value that says the right thing in the wrong way, where it is certain."""
 
 import datetime
-import re
 from decimal import Decimal
 
 from declint.declaration.amount import plain_amount, read_amount
+from declint.language.dates import days_of
 from declint.language.numerals import number
 from declint.language.width import half
 from declint.pattern import pattern
@@ -15,6 +15,9 @@ _DATE = pattern(
 )
 _YEAR = pattern(
     r"(?P<digits>(?:19|20)[0-9]{2})\s*年?度?|(?P<words>[一二][〇零○一二三四五六七八九]{3})\s*年?度?"
+)
+_YEAR_AND_MONTH = pattern(
+    r"\s*(?P<year>(?:19|20)[0-9]{2})(?:\s*[-/.年]\s*(?P<month>1[0-2]|0?[1-9])(?![0-9]))?"
 )
 _AMOUNT_WORDS = pattern(r"(?:人民币|RMB|CNY)?\s*[¥￥]?\s*(?P<number>.+?)\s*(?P<unit>亿元|万元|元|圆)?整?")
 _SCIENTIFIC = pattern(r"[0-9](?:\.[0-9]{1,12})?[eE]\+?[0-9]{1,2}")
@@ -41,14 +44,10 @@ def right_date(text: str) -> str | None:
 
 def likely_date(text: str, *, last: bool) -> str:
     """The first or last day of the month or year that a text names, or an example."""
-    match = re.match(
-        r"\s*(?P<year>(?:19|20)[0-9]{2})(?:\s*[-/.年]\s*(?P<month>1[0-2]|0?[1-9])(?![0-9]))?", half(text)
-    )
+    match = _YEAR_AND_MONTH.match(half(text))
     year = int(match["year"]) if match else 2026
     month = int(match["month"]) if match and match["month"] else (12 if last else 1)
-    import calendar
-
-    return f"{year}-{month:02}-{calendar.monthrange(year, month)[1] if last else 1:02}"
+    return f"{year}-{month:02}-{days_of(year, month) if last else 1:02}"
 
 
 def right_year(text: str) -> str | None:

@@ -99,11 +99,14 @@ from collections.abc import Iterator
 from declint.declaration.reading import Reading
 from declint.finding import Finding
 from declint.rules.kit import ERROR, SAFE, reading_rule
-from declint.rules.syn.breach import finding_of
 
 
 @reading_rule("SYN002", "schema-violation", severity=ERROR, fix=SAFE, always=True)
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield each cause for which the file is not the form."""
+    if not reading.violations:
+        return
+    from declint.rules.syn.breach import finding_of
+
     for problem in reading.violations:
         yield finding_of(problem, reading)

@@ -88,7 +88,6 @@ from declint.declaration.problem import Problem
 from declint.declaration.reading import Reading
 from declint.finding import Edit, Finding, Fix, Words, Writing
 from declint.rules.kit import ERROR, SAFE, reading_rule
-from declint.rules.syn.causes import texts_of
 
 _TITLES = {
     "full-width-colon": Words("改成英文冒号", "use a plain colon"),
@@ -103,6 +102,10 @@ _QUOTE = Words("加英文单引号", "put it in single quotes")
 @reading_rule("SYN001", "unreadable-file", severity=ERROR, fix=SAFE, always=True)
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield why the file can't be read, and each slip that keeps it from being read as meant."""
+    if not reading.problems:
+        return
+    from declint.rules.syn.causes import texts_of
+
     for problem in reading.problems:
         message, advice = texts_of(problem.kind, str(problem.arguments.get("problem", "")))
         yield Finding(problem.at, message, advice, problem.arguments, fixes=_fixes(problem))

@@ -85,6 +85,7 @@ from declint.declaration.edition import COSTS
 from declint.declaration.model import Declaration, Indicator
 from declint.declaration.rows import rows_with
 from declint.finding import Argument, Finding, Words
+from declint.language.dates import days_of
 from declint.language.lexicon import words
 from declint.language.measures import DECREASE, GROWTH, OPEN_RATE, is_bad
 from declint.language.quantity import Operator
@@ -188,9 +189,7 @@ def _days(indicator: Indicator, declaration: Declaration) -> Reason | None:
     target, year, period = indicator.target, declaration.year, declaration.period
     if year is None or target.operator not in _LOWER or canonical(target.unit) != "天":
         return None
-    import calendar
-
-    days = 366 if calendar.isleap(year) else 365
+    days = 366 if days_of(year, 2) == 29 else 365
     if target.number is None or not days <= target.number <= 366:
         return None
     if period and period[0].year != period[1].year:

@@ -99,6 +99,7 @@ _ADVICE = Words(
 _ALL_DUE = pattern(r"(?:应[一-鿿]尽[一-鿿][、,，;；。]?)+")
 _STARTS_WITH_NUMBER = pattern(rf" *+(?:{OPERATOR_PATTERN})? *+[±+-]?[0-9]|[0-9.]+ *+[:/] *+[0-9]")
 _LONGEST = 200
+_DIGIT = pattern(r"[0-9]")
 _AT_LEAST = pattern(r"不少于|不低于|至少|以上|最少|≥")
 _RELATIVE = pattern(r"较|比|同比|环比|增长|提高|提升|增加|上升|降低|减少|下降|缩短")
 
@@ -142,7 +143,7 @@ def _reason(indicator: Indicator) -> tuple[Words, str] | None:
     """What is wrong with the text and what to write instead, or None where the text will do."""
     text = half(indicator.target.raw).strip()
     measure = indicator.measure
-    if not re.search(r"[0-9]", text):
+    if not _DIGIT.search(text):
         if measure and measure.direction is Direction.LESS and text.startswith(words("targets", "等于没有")):
             return None
         if measure and measure.name == PERSONS and _ALL_DUE.fullmatch(text):

@@ -11,6 +11,7 @@ from declint.pattern import pattern
 
 _SAME = str.maketrans("（）［］｛｝〔〕", "()[]{}()")
 _LIST_MARK = pattern(r"(?:^|[\s。；;：:，,、）)])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_STRAIGHT = pattern(r'(?<!\d)"')
 _OPENING = "“"
 
 
@@ -73,6 +74,6 @@ def _open(at: int, mark: str) -> Unpaired:
 
 def _straight(text: str) -> Iterator[Unpaired]:
     """An odd number of straight quotes, inches (5") aside."""
-    found = [match.start() for match in re.finditer(r'(?<!\d)"', text)]
+    found = [match.start() for match in _STRAIGHT.finditer(text)]
     if len(found) % 2:
         yield Unpaired(found[-1], '"', '"')

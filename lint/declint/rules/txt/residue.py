@@ -13,6 +13,7 @@ _HAN = r"[\u3400-\u9fff]"
 _BLANK = r"[ \u3000\u00a0]"
 _GAP = pattern(rf"(?<={_HAN}){_BLANK}{{1,4}}(?={_HAN})")
 _HYPHENS = pattern(r"(?<=[^\s-])(?P<blank>\s?)(?<!-)-{2,3}(?!-)\s?(?=[^\s-])")
+_COMMAND = pattern(r"[\\{}^$_]")
 _INVISIBLE = pattern(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]+")
 
 
@@ -54,8 +55,8 @@ def _formulas(text: str) -> Iterator[Residue]:
         right = match[0].strip("$").strip()
         for word in words("residue", "公式"):
             right = right.replace(word, lexicon("residue")["公式"][word])
-        right = re.sub(r"\s+", "", right)
-        certain = not re.search(r"[\\{}^$_]", right)
+        right = "".join(right.split())
+        certain = not _COMMAND.search(right)
         yield Residue("公式代码", *match.span(), ((*match.span(), right),) if certain else None)
 
 

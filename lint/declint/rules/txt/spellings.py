@@ -17,6 +17,7 @@ from declint.rules.txt.passages import Passage
 _TITLE = pattern(r"《([^《》\n]{6,40})》|“([^“”\n]{6,40})”")
 _MARKED = pattern(r"《([\u3400-\u9fff]{2,40})》")
 _CHINESE = pattern(r"[\u3400-\u9fff]+")
+_FOUR = pattern(r"[\u3400-\u9fff]{4}")
 _QUOTED = pattern(r"“([^“”\n]{4,30})”([\u3400-\u9fff]{4,12})")
 _SHORT = pattern(r"(?<![A-Za-z0-9&])([A-Z]{2,8})(?![A-Za-z0-9&])")
 _LONG_AND_SHORT = pattern(r"([\u3400-\u9fff]{5,30})\s?[(（]\s?([A-Z]{2,8})\s?[)）]")
@@ -134,11 +135,7 @@ def _short(passages: Sequence[Passage]) -> Iterator[Pair]:
                 tail = "".join(passage.text[match.end() : match.end() + _CONTEXT + 2].split())[:_CONTEXT]
                 behind.setdefault(match[1], set()).add(tail)
     for one, other in combinations(sorted(behind)[:_MOST], 2):
-        same = {
-            tail
-            for tail in behind[one] & behind[other]
-            if re.match(r"[\u3400-\u9fff]{4}", tail) and len(tail) == _CONTEXT
-        }
+        same = {tail for tail in behind[one] & behind[other] if _FOUR.match(tail) and len(tail) == _CONTEXT}
         rare = min(count[one], count[other]) == 1 and count[one] != count[other]
         if same and rare and _differ_once(one, other):
             pair = _pair(one, other, passages, short=True)

@@ -76,7 +76,6 @@ Usually a part was lost in copying or cut by a length limit, and the promises in
 填报惯例 · filing practice；财预〔2021〕101号 要求绩效目标指向明确、具体细化。
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -102,6 +101,7 @@ _ADVICE = Words(
 _NEW_ITEM = pattern(
     r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）](?!\d)|[一二三四五六七八九十]是)"
 )
+_PARAGRAPH_CUT = pattern(r"[、，,][^\S\n]*(?=\n)")
 _CLAUSE = pattern(r"[，。；：！？,;:!?\n]")
 
 
@@ -120,7 +120,7 @@ def _ends(passage: Passage) -> Iterator[int]:
     """Where the text ends, and each paragraph of the goals before a new numbered item."""
     text = passage.text
     if passage.source is Source.GOALS:
-        for match in re.finditer(r"[、，,][^\S\n]*(?=\n)", text):
+        for match in _PARAGRAPH_CUT.finditer(text):
             if _NEW_ITEM.match(text, match.end()):
                 yield match.start() + 1
     if text.strip():

@@ -44,7 +44,7 @@ from msgspec import Struct
 
 from declint.declaration.facts import Facts
 from declint.finding import Argument, Finding, Place, Related, Words
-from declint.language.likeness import edits
+from declint.language.likeness import is_one_off
 from declint.language.names import bare
 from declint.pattern import pattern
 from declint.rules.kit import WARNING, Scope, cross_rule
@@ -107,7 +107,7 @@ def _varying(names: list[_Name]) -> Iterator[tuple[str, Finding]]:
 
 def _near(one: str, other: str) -> bool:
     """Whether two names differ by one character that is no number, ordinal or part of the day or year."""
-    if one == other or abs(len(one) - len(other)) > 1 or edits(one, other, 1) > 1:
+    if not is_one_off(one, other):
         return False
     differing = set(one) ^ set(other)
     return not any(

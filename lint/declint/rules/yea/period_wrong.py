@@ -58,6 +58,7 @@ from collections.abc import Iterator
 
 from declint.declaration.model import Declaration, Field
 from declint.finding import Argument, Finding, Related, Words
+from declint.language.dates import days_of
 from declint.language.width import half
 from declint.pattern import pattern
 from declint.rules.kit import ERROR, rule
@@ -128,9 +129,7 @@ def _impossible(field: Field) -> Iterator[Finding]:
     if not 1 <= month <= 12:
         yield Finding(field.value, _NO_MONTH, _NO_DAY_ADVICE, {**arguments, "right": f"{year}-12-31"})
         return
-    import calendar
-
-    days = calendar.monthrange(max(year, 1), month)[1]
+    days = days_of(max(year, 1), month)
     if not 1 <= day <= days:
         right = f"{year}-{month:02}-{days if day else '01'}"
         found: dict[str, Argument] = {"month": f"{year}-{month:02}", "days": days, "right": right}
