@@ -40,7 +40,7 @@ class Remembered:
     """The heads of files by their keys, in the place of a memory."""
 
     def __init__(self, *files: Sequence[FileResult]) -> None:
-        self._heads = {file.key: file.kept.head for each in files for file in each if file.kept}
+        self._heads = {file.key: file.kept.fetched_head() for each in files for file in each if file.kept}
 
     def heads_of(self, keys: Sequence[bytes]) -> list[bytes | None]:
         """As ``Memory.heads_of``."""
@@ -50,8 +50,9 @@ class Remembered:
 def files_of(batch: dict[str, Row], *, reverse: bool) -> list[FileResult]:
     files = []
     for path in sorted(batch, reverse=reverse):
-        kept = Kept(pack_head(head_of(batch[path])))
-        files.append(FileResult(path, b"", Terms(()), b"", blake2b(kept.head, digest_size=16).digest(), kept))
+        head = pack_head(head_of(batch[path]))
+        key = blake2b(head, digest_size=16).digest()
+        files.append(FileResult(path, b"", Terms(()), b"", key, Kept(head)))
     return files
 
 

@@ -23,12 +23,12 @@ _HELD = 512
 
 
 class Kept(Struct, frozen=True):
-    """The head of a declaration, packed, and its body: packed, packed and laid aside, or ready for use.
+    """The head of a declaration, packed, and its body, packed or ready for use; either may be laid aside.
 
     A file that is no declaration has neither, and its head says so.
     """
 
-    head: bytes
+    head: bytes | Laid
     body: bytes | Laid | Body = b""
 
     @classmethod
@@ -43,10 +43,16 @@ class Kept(Struct, frozen=True):
         """The same with a body that takes little room."""
         return replace(self, body=pack_body(self.body)) if isinstance(self.body, Body) else self
 
-    def laid(self, shelf: Shelf) -> "Kept":
-        """The same with its body on a shelf."""
-        body = self.packed.body
-        return replace(self, body=shelf.lay(body)) if isinstance(body, bytes) and body else self
+    def laid(self, heads: Shelf, bodies: Shelf) -> "Kept":
+        """The same, laid aside: heads are read one after another, bodies where somebody looks at one."""
+        head, body = self.head, self.packed.body
+        if not isinstance(head, bytes) or not isinstance(body, bytes):
+            return self
+        return Kept(heads.lay(head), bodies.lay(body) if body else body)
+
+    def fetched_head(self) -> bytes:
+        """The head, packed."""
+        return self.head.data if isinstance(self.head, Laid) else self.head
 
     def fetched(self) -> bytes | Body:
         """The body."""
@@ -60,7 +66,7 @@ def heads(files: "Sequence[FileResult]", memory: "Memory | None") -> Iterator[He
         far = [file for file in some if file.kept is None]
         known = iter(memory.heads(far) if memory and far else [None] * len(far))
         for file in some:
-            packed = file.kept.head if file.kept else next(known)
+            packed = file.kept.fetched_head() if file.kept else next(known)
             yield (_unpacked(packed) if packed else None) or _again(file, packed)
 
 

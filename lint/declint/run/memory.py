@@ -196,7 +196,7 @@ def _entry_of(task: "Task", origin: Origin, fresh: Fresh) -> Entry | None:
         return None
     shown = str(Path(task.path).absolute()).encode("utf-8", "replace").decode()
     key, parts = _sought(origin.key, task), (origin.content, origin.terms, origin.program)
-    return Entry(key, packed, shown, *parts, kept.head, kept.body)
+    return Entry(key, packed, shown, *parts, kept.fetched_head(), kept.body)
 
 
 def _terms_digest(settings: Settings) -> bytes:
