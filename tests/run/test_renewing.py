@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from declint.declaration.facts import Head, pack_head
 from declint.declaration.model import Field
+from declint.rules.kit import Scope
 from declint.run import FileResult, Terms
 from declint.run.grouping import Traits
 from declint.run.keeping import Kept, heads
 from declint.run.memory import Memory
 from declint.run.recent import Changes, Recent
-from declint.run.renewing import packed_filed, packed_likest, traits_of
+from declint.run.renewing import Renewal, packed_filed, packed_likest
 
 Row = tuple[str, str, tuple[int, ...]] | None
 """What a file holds: its unit, its project and what its goals begin with; None where it is no declaration."""
@@ -61,9 +62,17 @@ def marks_of(files: Sequence[FileResult]) -> list[bytes]:
 
 
 def recent_of(files: Sequence[FileResult]) -> tuple[Recent, Traits]:
-    traits = Traits.of(heads(files, None))
+    traits = Traits.of(heads(files, None), list(Scope))
     marks = b"".join(marks_of(files))
     return Recent(marks, *packed_filed(traits.filed), packed_likest(traits.likest, len(files))), traits
+
+
+def renewed_from(recent: Recent, old: Sequence[FileResult], new: Sequence[FileResult]) -> Traits:
+    """The traits of files, renewed however many have changed."""
+    changes = Changes(marks_of(old), marks_of(new))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("declint.run.recent._FEW", 0)
+        return Renewal(new, cast("Memory", Remembered(old, new)), recent, changes).traits(list(Scope))
 
 
 @settings(max_examples=400, deadline=None)
@@ -76,10 +85,7 @@ def test_it_is_the_same_renewed_or_anew(
     old, new = files_of(before, reverse=one_way), files_of(now, reverse=other_way)
     recent, _ = recent_of(old)
     _, anew = recent_of(new)
-    changes = Changes(marks_of(old), marks_of(new))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("declint.run.recent._FEW", 0)
-        renewed = traits_of(new, cast("Memory", Remembered(old, new)), recent, changes)
+    renewed = renewed_from(recent, old, new)
     assert renewed.filed == anew.filed
     assert {number: renewed.likest.get(number, ()) for number in range(len(new))} == anew.likest
 
@@ -91,11 +97,7 @@ def test_goals_in_another_order_are_likest_to_others_first() -> None:
     new = files_of({**batch, "2.yaml": ("甲馆", "路灯", (4, 5, 6, 1, 2, 3))}, reverse=False)
     (recent, before), (_, anew) = recent_of(old), recent_of(new)
     assert (before.likest[2], anew.likest[2]) == ((0, 1), (1, 0))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("declint.run.recent._FEW", 0)
-        changes = Changes(marks_of(old), marks_of(new))
-        renewed = traits_of(new, cast("Memory", Remembered(old, new)), recent, changes)
-    assert renewed.likest[2] == (1, 0)
+    assert renewed_from(recent, old, new).likest[2] == (1, 0)
 
 
 def test_where_a_head_is_lost_all_is_worked_out_anew() -> None:
@@ -106,4 +108,4 @@ def test_where_a_head_is_lost_all_is_worked_out_anew() -> None:
     _, anew = recent_of(new)
     changes = Changes(marks_of(old), marks_of(new))
     assert changes.are_few
-    assert traits_of(new, cast("Memory", Remembered(new[4:])), recent, changes) == anew
+    assert Renewal(new, cast("Memory", Remembered(new[4:])), recent, changes).traits(list(Scope)) == anew

@@ -34,7 +34,9 @@ def compare(
 
         yield from Remembering(files, memory, past).said(scopes)
         return
-    traits, declarations = Traits.of(heads(files, memory)), Declarations(files, memory)
+    if not scopes:
+        return
+    traits, declarations = Traits.of(heads(files, memory), scopes), Declarations(files, memory)
     for scope in scopes:
         for group in groups(scope, traits):
             yield group.members, asked(group, files, declarations)

@@ -1,7 +1,7 @@
 """Which declarations of a run are compared with each other."""
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -33,14 +33,15 @@ class Traits(Struct, frozen=True):
     likest: Likest
 
     @classmethod
-    def of(cls, heads: Iterator[Head | None]) -> "Traits":
-        """The traits of all, given the head of each file."""
+    def of(cls, heads: Iterator[Head | None], scopes: Collection[Scope]) -> "Traits":
+        """The traits of all, given the head of each file, as far as scopes ask for them."""
         filed: list[Filed | None] = []
         beginnings: list[Sequence[int]] = []
         for head in heads:
             filed.append(filed_by(head) if head else None)
             beginnings.append(comparable(head))
-        return cls(filed, alike(beginnings, range(len(beginnings))))
+        is_asked = Scope.ALIKE in scopes
+        return cls(filed, alike(beginnings, range(len(beginnings))) if is_asked else {})
 
 
 def comparable(head: Head | None) -> Sequence[int]:

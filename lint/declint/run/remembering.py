@@ -7,12 +7,12 @@ from declint.declaration.siblings import folded
 from declint.digests import blake2b
 from declint.rules.kit import Scope
 from declint.run.asking import asked
-from declint.run.grouping import Group, groups
+from declint.run.grouping import Group, Traits, groups
 from declint.run.keeping import Declarations
 from declint.run.outcome import FileResult
 from declint.run.packing import joined_in, pack
 from declint.run.recent import KEY, MARK, Changes, Past, Recent, divided
-from declint.run.renewing import packed_filed, packed_likest, traits_of
+from declint.run.renewing import Renewal, packed_filed, packed_likest
 
 if TYPE_CHECKING:
     from declint.run.comparing import Said
@@ -32,7 +32,7 @@ class Remembering:
     def said(self, scopes: Sequence[Scope]) -> "Iterator[Said]":
         """What the members of each group say of each other; it is remembered in its turn."""
         recent, marks = self._past
-        traits = traits_of(self._files, self._memory, recent, Changes(divided(recent.marks, MARK), marks))
+        traits = self._traits(scopes)
         every = {
             self._mark(group): group for scope in scopes for group in groups(scope, traits, self._folded)
         }
@@ -71,6 +71,13 @@ class Remembering:
                 is_whole,
             ),
         )
+
+    def _traits(self, scopes: Sequence[Scope]) -> Traits:
+        if not scopes:
+            return Traits([None] * len(self._files), {})
+        recent, marks = self._past
+        changes = Changes(divided(recent.marks, MARK), marks)
+        return Renewal(self._files, self._memory, recent, changes).traits(scopes)
 
     def _mark(self, group: Group) -> bytes:
         marks = map(self._past.marks.__getitem__, group.members)
