@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         Words,
         Writing,
     )
-    from declint.rules.kit import cross_rule, reading_rule, row_rule, rule, suppression_rule
+    from declint.rules.kit import Scope, cross_rule, reading_rule, row_rule, rule, suppression_rule
     from declint.run import Report, check_files
     from declint.settings import Settings
 
@@ -43,6 +43,7 @@ _HOMES = {
     "Related": "declint.finding",
     "Report": "declint.run",
     "Safety": "declint.finding",
+    "Scope": "declint.rules.kit",
     "Settings": "declint.settings",
     "Severity": "declint.finding",
     "Words": "declint.finding",
@@ -69,6 +70,7 @@ __all__ = [
     "Related",
     "Report",
     "Safety",
+    "Scope",
     "Settings",
     "Severity",
     "Words",

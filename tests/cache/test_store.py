@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from declint.cache import Entry, Known, Store
+from declint.cache import BODY, HEAD, VALUE, Entry, Known, Store
 
 
 def entry(number: int, value: bytes = b"value") -> Entry:
@@ -24,6 +24,14 @@ def store(tmp_path: Path) -> Store:
 def test_what_was_put_is_found_again(store: Store) -> None:
     store.put([entry(1, b"one"), entry(2, b"\0two")])
     assert Store(store.file).find([b"key1", b"key2", b"key3"]) == {b"key1": b"one", b"key2": b"\0two"}
+
+
+def test_each_piece_of_a_result_is_read_by_itself(store: Store) -> None:
+    store.put([Entry(b"key1", b"value", "p", b"c", b"t", b"p", b"head", b"body" * 5_000), entry(2)])
+    keys = [b"key1", b"key2"]
+    assert store.find(keys, HEAD) == {b"key1": b"head"}
+    assert store.find(keys, VALUE) == {b"key1": b"value", b"key2": b"value"}
+    assert store.find(keys, BODY) == {b"key1": b"body" * 5_000}
 
 
 def test_a_store_without_a_file_is_empty(store: Store) -> None:
@@ -99,14 +107,15 @@ def test_a_broken_file_never_gives_another_value(
     file = tmp_path_factory.mktemp("broken") / "c"
     values = {b"key%d" % number: bytes([number % 256]) * 700 for number in range(30)}
     whole = Store(file)
-    whole.put(Entry(key, value, "p", b"c", b"t", b"p") for key, value in values.items())
+    whole.put(Entry(key, value, "p", b"c", b"t", b"p", value[:50], value) for key, value in values.items())
     whole.close()
     data = bytearray(file.read_bytes())
     for at, byte in broken:
         data[at % len(data)] = byte
     file.write_bytes(data)
-    for key, value in Store(file).find(list(values)).items():
-        assert values[key] == value
+    for piece, length in ((HEAD, 50), (VALUE, 700), (BODY, 700)):
+        for key, value in Store(file).find(list(values), piece).items():
+            assert values[key][:length] == value
 
 
 def test_it_stays_within_its_bounds_and_keeps_what_is_new(

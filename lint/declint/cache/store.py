@@ -151,8 +151,9 @@ class Store:
         self, connection: sqlite3.Connection, keys: Sequence[bytes], piece: str
     ) -> Iterator[tuple[bytes, bytes]]:
         today, stale, at = _today(), [], _PIECES.index(piece)
+        in_order = sorted(keys)
         for start in range(0, len(keys), _AT_ONCE):
-            some = keys[start : start + _AT_ONCE]
+            some = in_order[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
             sql = f"SELECT key, {piece}, proofs, used FROM results WHERE key IN ({marks})"  # noqa: S608
             for key, value, proofs, used in connection.execute(sql, some):

@@ -15,15 +15,28 @@ def alike(beginnings: Sequence[Sequence[int]], wanted: Collection[int]) -> dict[
 
     Beginnings are given as ``language.clauses.beginnings`` numbers them.
     """
-    sought = set(chain.from_iterable(beginnings[number] for number in wanted))
+    is_every = len(wanted) == len(beginnings)
+    sought = (
+        _recurring(beginnings) if is_every else {each for number in wanted for each in beginnings[number]}
+    )
     known: dict[int, tuple[int, ...]] = {}
     found: dict[int, tuple[int, ...]] = {}
-    for number, own in enumerate(beginnings):
+    for number, row in enumerate(beginnings):
+        own = [each for each in row if each in sought]
         if number in wanted:
             shared = Counter(chain.from_iterable(filter(None, map(known.get, own))))
             found[number] = tuple(other for other, _ in shared.most_common(MOST))
-        for beginning in own if len(wanted) == len(beginnings) else sought.intersection(own):
+        for beginning in own:
             numbers = known.get(beginning, ())
             if len(numbers) < _KNOWN:
                 known[beginning] = (*numbers, number)
     return found
+
+
+def _recurring(beginnings: Sequence[Sequence[int]]) -> set[int]:
+    """The beginnings that several have."""
+    once, again = set[int](), set[int]()
+    for own in beginnings:
+        again.update(once.intersection(own))
+        once.update(own)
+    return again

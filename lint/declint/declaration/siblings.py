@@ -1,6 +1,6 @@
 """Which declarations are one unit's: grouped by supervisor and implementing unit, near variants folded."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from declint.declaration.facts import Facts, Head
@@ -11,6 +11,8 @@ _MOST_COMPARED = 300
 """With how many of the names before it one is compared: more units alike is no batch of one supervisor."""
 Filed = tuple[str, str]
 """By whom a declaration is filed: the bare names of supervisor and unit, '' where there is none."""
+Folding = Callable[[tuple[str, ...]], Mapping[str, str]]
+"""What gives each of some different names with the first name of its variants, as ``folded`` does."""
 
 
 def filed_by(facts: Facts | Head) -> Filed:
@@ -42,28 +44,30 @@ def _chosen(
     return [[facts[number] for number in group] for group in grouped([filed_by(each) for each in facts])]
 
 
-def unit_groups(filed: Sequence[Filed]) -> list[list[int]]:
+def unit_groups(filed: Sequence[Filed], folding: "Folding | None" = None) -> list[list[int]]:
     """As ``same_unit_groups``, of declarations by their numbers."""
     groups: list[list[int]] = []
-    for siblings in supervisor_groups(filed):
-        for unit, group in _grouped((filed[number][1], number) for number in siblings).items():
+    for siblings in supervisor_groups(filed, folding):
+        named = ((filed[number][1], number) for number in siblings)
+        for unit, group in _grouped(named, folding).items():
             groups.extend([group] if unit else [[number] for number in group])
     return sorted(groups)
 
 
-def supervisor_groups(filed: Sequence[Filed]) -> list[list[int]]:
+def supervisor_groups(filed: Sequence[Filed], folding: "Folding | None" = None) -> list[list[int]]:
     """As ``same_supervisor_groups``, of declarations by their numbers."""
-    return list(_grouped((supervisor, number) for number, (supervisor, _) in enumerate(filed)).values())
+    named = ((supervisor, number) for number, (supervisor, _) in enumerate(filed))
+    return list(_grouped(named, folding).values())
 
 
-def _grouped(named: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+def _grouped(named: Iterable[tuple[str, int]], folding: "Folding | None") -> dict[str, list[int]]:
     """Numbers by their names, near variants folded together."""
     by_name: dict[str, list[int]] = {}
     for name, number in named:
         by_name.setdefault(name, []).append(number)
     if len(by_name) < 2:
         return by_name
-    first = _folded(tuple(by_name))
+    first = (folding or folded)(tuple(by_name))
     groups: dict[str, list[int]] = {}
     for name, numbers in by_name.items():
         groups.setdefault(first[name], []).extend(numbers)
@@ -71,7 +75,7 @@ def _grouped(named: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
 
 
 @lru_cache(maxsize=8)
-def _folded(names: tuple[str, ...]) -> dict[str, str]:
+def folded(names: tuple[str, ...]) -> dict[str, str]:
     """Each of these different names with the first name of its variants."""
     place = {name: number for number, name in enumerate(names)}
     alike: dict[str, list[str]] = {}

@@ -1,166 +1,42 @@
-"""Running the rules across declarations."""
+"""Comparing declarations with each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec import DecodeError
-
-from declint.declaration.alike import alike
-from declint.declaration.facts import Facts, Head, unpack_head
-from declint.digests import blake2b
-from declint.finding import Finding
-from declint.language.lexicon import extended
-from declint.rules.kit import CrossRule, Scope
-from declint.run.checked import Found, Joined
-from declint.run.checking import proven, run_guarded, span_of
-from declint.run.grouping import Group, Likest, Traits, groups
-from declint.run.keeping import facts, heads
-from declint.run.likest import likest_now, packed_likest
-from declint.run.outcome import FileResult, Terms
-from declint.run.packing import joined_in, pack
-from declint.run.recent import KEY, Recent
-from declint.settings import Settings
+from declint.rules.kit import CrossRule
+from declint.run.asking import asked, terms_of
+from declint.run.checked import Joined
+from declint.run.grouping import Traits, groups
+from declint.run.keeping import Declarations, heads
+from declint.run.outcome import FileResult
 
 if TYPE_CHECKING:
     from declint.run.memory import Memory
+    from declint.run.recent import Past
 
 Said = tuple[tuple[int, ...], Joined]
 """The numbers of some files, and what these say of each other; there they count from 0."""
 
 
-def compare(files: Sequence[FileResult], memory: "Memory | None" = None) -> Iterator[Said]:
+def compare(
+    files: Sequence[FileResult], memory: "Memory | None" = None, past: "Past | None" = None
+) -> Iterator[Said]:
     """What the declarations among the files say of each other, each under its own settings.
 
-    They are compared in groups; a group that is remembered is not asked again.
+    They are compared in groups; a group that is remembered is not asked again. ``past`` is what the memory
+    knows of these files.
     """
-    scopes = {rule.scope for each in _terms(files) for rule in each.rules if isinstance(rule, CrossRule)}
-    traits = Traits.of(heads(files, memory))
-    marks = memory.marks(files) if memory else None
-    if memory and marks:
-        yield from _Remembering(files, memory, marks).said(scopes, traits)
+    scopes = sorted(
+        {rule.scope for each in terms_of(files) for rule in each.rules if isinstance(rule, CrossRule)}
+    )
+    if memory and past:
+        from declint.run.remembering import Remembering
+
+        yield from Remembering(files, memory, past).said(scopes)
         return
-    for group in _groups(scopes, traits, alike(traits.beginnings, traits.numbers)):
-        yield group.members, _asked(group, files, memory)
-
-
-def _groups(scopes: set[Scope], traits: Traits, likest: Likest) -> Iterator[Group]:
-    for scope in sorted(scopes):
-        yield from groups(scope, traits, likest)
-
-
-class _Remembering:
-    """Comparing files with what is remembered of earlier ones; ``marks`` stand for the files."""
-
-    def __init__(self, files: Sequence[FileResult], memory: "Memory", marks: Sequence[bytes]) -> None:
-        self._files = files
-        self._memory = memory
-        self._marks = marks
-
-    def said(self, scopes: set[Scope], traits: Traits) -> Iterator[Said]:
-        """What the members of each group say of each other; it is remembered in its turn."""
-        recent = self._memory.recent(self._files)
-        likest = self._likest(recent, traits)
-        every = {self._mark(group): group for group in _groups(scopes, traits, likest)}
-        silent = every.keys() & {recent.silent[at : at + KEY] for at in range(0, len(recent.silent), KEY)}
-        known = self._memory.said([mark for mark in every if mark not in silent])
-        spoken: list[tuple[bytes, tuple[int, ...]]] = []
-        news: dict[bytes, bytes] = {}
-        is_whole = True
-        for mark, group in every.items():
-            if mark in silent:
-                continue
-            packed = known.get(mark)
-            joined = joined_in(packed)
-            if joined is None:
-                joined = _asked(group, self._files, self._memory)
-                packed = None if joined.crashes else pack(joined)
-                if packed and joined.says_anything:
-                    news[mark] = packed
-            if packed is None:
-                is_whole = False
-            elif joined.says_anything:
-                spoken.append((mark, group.members))
-            else:
-                silent.add(mark)
-            yield group.members, joined
-        self._memory.keep_said(news)
-        rows = packed_likest(likest, len(self._files))
-        now = Recent(b"".join(self._marks), rows, b"".join(silent), tuple(spoken), is_whole)
-        self._memory.keep_recent(self._files, now)
-
-    def _likest(self, recent: Recent, traits: Traits) -> Likest:
-        def heads_of(keys: Sequence[bytes]) -> list[Head | None]:
-            return [unpack_head(packed or b"") for packed in self._memory.heads_of(keys)]
-
-        try:
-            return likest_now(recent, self._marks, traits, heads_of)
-        except DecodeError:
-            return alike(traits.beginnings, traits.numbers)
-
-    def _mark(self, group: Group) -> bytes:
-        digest = blake2b(group.scope.encode(), digest_size=KEY)
-        digest.update(b"".join([self._marks[number] for number in group.members]))
-        return digest.digest()
-
-
-def _asked(group: Group, files: Sequence[FileResult], memory: "Memory | None") -> Joined:
-    """What the rules of a group's scope say of its subjects."""
-    some = [files[number] for number in group.members]
-    asking = _Asking(some, facts(some, memory), len(group.subjects))
-    for each in _terms(some[: asking.subjects]):
-        with extended(each.settings.words):
-            for rule in each.rules:
-                if isinstance(rule, CrossRule) and rule.scope is group.scope:
-                    asking.ask(rule, each.settings)
-    return Joined(tuple(asking.found), tuple(asking.crashes))
-
-
-def _terms(files: Sequence[FileResult]) -> list[Terms]:
-    """The terms of files, each once."""
-    different = {id(file.terms): file.terms for file in files}
-    return list({terms.settings: terms for terms in different.values()}.values())
-
-
-class _Asking:
-    """What rules say of the first ``subjects`` of some files."""
-
-    def __init__(self, files: Sequence[FileResult], facts: Sequence[Facts], subjects: int) -> None:
-        self._files = files
-        self._facts = facts
-        self.subjects = subjects
-        self.found: list[tuple[int, Found]] = []
-        self.crashes: list[tuple[int, Found]] = []
-
-    def ask(self, rule: CrossRule, settings: Settings) -> None:
-        """Run one rule and keep what it says of the files with these settings."""
-        here = {file.path: number for number, file in enumerate(self._files) if _has(file, settings)}
-        paths: list[str] = []
-
-        def work() -> Iterator[Finding]:
-            for path, finding in rule.check(self._facts, settings):
-                paths.append(path)
-                yield finding
-
-        def accept(finding: Finding) -> None:
-            number = here.get(paths.pop(), self.subjects)
-            if number >= self.subjects or rule not in self._files[number].terms.rules:
-                return
-            self._keep(rule, number, finding, here)
-
-        failed: list[Found] = []
-        run_guarded(rule, work, settings.limits.rule_seconds * len(self._facts), accept, failed)
-        first = next(iter(here.values()))
-        self.crashes.extend((first, each) for each in failed)
-
-    def _keep(self, rule: CrossRule, number: int, finding: Finding, here: Mapping[str, int]) -> None:
-        file = self._files[number]
-        proof = proven(rule.code, finding, file.source, file.tree)
-        for each in finding.related:
-            if each.path is not None and each.path in here:
-                other = self._files[here[each.path]]
-                span_of(each.at, other.source, other.tree)
-        self.found.append((number, proof))
-
-
-def _has(file: FileResult, settings: Settings) -> bool:
-    return file.terms.settings is settings or file.terms.settings == settings
+    if not scopes:
+        return
+    traits, declarations = Traits.of(heads(files, memory), scopes), Declarations(files, memory)
+    for scope in scopes:
+        for group in groups(scope, traits):
+            yield group.members, asked(group, files, declarations)

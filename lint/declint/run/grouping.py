@@ -1,12 +1,13 @@
 """Which declarations of a run are compared with each other."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from declint.declaration.alike import alike
 from declint.declaration.facts import Head
-from declint.declaration.siblings import Filed, filed_by, supervisor_groups, unit_groups
+from declint.declaration.siblings import Filed, Folding, filed_by, supervisor_groups, unit_groups
 from declint.rules.kit import Scope
 
 Likest = Mapping[int, tuple[int, ...]]
@@ -26,42 +27,39 @@ class Group(Struct, frozen=True):
 
 
 class Traits(Struct, frozen=True):
-    """What the declarations among the files are grouped by.
+    """What declarations are grouped by: ``filed`` says of each file by whom, None where it is none."""
 
-    ``numbers`` are those of their files, ``filed`` says of each by whom. ``beginnings`` are what goals begin
-    with, file by file; a name is to tell whose they are, so there are none where it is blank.
-    """
-
-    numbers: list[int]
-    filed: list[Filed]
-    beginnings: list[Sequence[int]]
+    filed: Sequence[Filed | None]
+    likest: Likest
 
     @classmethod
-    def of(cls, heads: Iterable[Head | None]) -> "Traits":
-        """The traits of the declarations, given the head of each file."""
-        found = cls([], [], [])
-        for number, head in enumerate(heads):
-            found.beginnings.append(comparable(head))
-            if head:
-                found.numbers.append(number)
-                found.filed.append(filed_by(head))
-        return found
+    def of(cls, heads: Iterator[Head | None], scopes: Collection[Scope]) -> "Traits":
+        """The traits of all, given the head of each file, as far as scopes ask for them."""
+        filed: list[Filed | None] = []
+        beginnings: list[Sequence[int]] = []
+        for head in heads:
+            filed.append(filed_by(head) if head else None)
+            beginnings.append(comparable(head))
+        is_asked = Scope.ALIKE in scopes
+        return cls(filed, alike(beginnings, range(len(beginnings))) if is_asked else {})
 
 
 def comparable(head: Head | None) -> Sequence[int]:
-    """What the goals of a declaration begin with, as far as they are compared with others."""
+    """What goals begin with, as far as they are compared with others; a name is to tell whose they are."""
     return array("I", head.beginnings if head and head.name else ())
 
 
-def groups(scope: Scope, traits: Traits, likest: Likest) -> Iterator[Group]:
+def groups(scope: Scope, traits: Traits, folding: Folding | None = None) -> Iterator[Group]:
     """The groups of a scope."""
+    numbers = [number for number, filed in enumerate(traits.filed) if filed]
     if scope is Scope.ALIKE:
-        yield from (Group(scope, (number, *likest.get(number, ()))) for number in traits.numbers)
+        yield from (Group(scope, (number, *traits.likest.get(number, ()))) for number in numbers)
         return
-    found = [list(range(len(traits.numbers)))] if traits.numbers else []
+    filed = [each for each in traits.filed if each]
+    found = [list(range(len(numbers)))] if numbers else []
     if scope is Scope.UNIT:
-        found = unit_groups(traits.filed)
+        found = unit_groups(filed, folding)
     elif scope is Scope.SUPERVISOR:
-        found = supervisor_groups(traits.filed)
+        found = supervisor_groups(filed, folding)
     for group in found:
-        yield Group(scope, tuple(traits.numbers[place] for place in group))
+        yield Group(scope, tuple(numbers[place] for place in group))

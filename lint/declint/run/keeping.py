@@ -16,17 +16,19 @@ if TYPE_CHECKING:
     from declint.run.memory import Memory
     from declint.run.outcome import FileResult
 
-_AT_ONCE = 500
+_AT_ONCE = 10_000
 """How many heads are looked up at a time."""
+_HELD = 512
+"""How many declarations are held for what they are compared with next."""
 
 
 class Kept(Struct, frozen=True):
-    """The head of a declaration, packed, and its body: packed, packed and laid aside, or ready for use.
+    """The head of a declaration, packed, and its body, packed or ready for use; either may be laid aside.
 
     A file that is no declaration has neither, and its head says so.
     """
 
-    head: bytes
+    head: bytes | Laid
     body: bytes | Laid | Body = b""
 
     @classmethod
@@ -41,10 +43,16 @@ class Kept(Struct, frozen=True):
         """The same with a body that takes little room."""
         return replace(self, body=pack_body(self.body)) if isinstance(self.body, Body) else self
 
-    def laid(self, shelf: Shelf) -> "Kept":
-        """The same with its body on a shelf."""
-        body = self.packed.body
-        return replace(self, body=shelf.lay(body)) if isinstance(body, bytes) and body else self
+    def laid(self, heads: Shelf, bodies: Shelf) -> "Kept":
+        """The same, laid aside: heads are read one after another, bodies where somebody looks at one."""
+        head, body = self.head, self.packed.body
+        if not isinstance(head, bytes) or not isinstance(body, bytes):
+            return self
+        return Kept(heads.lay(head), bodies.lay(body) if body else body)
+
+    def fetched_head(self) -> bytes:
+        """The head, packed."""
+        return self.head.data if isinstance(self.head, Laid) else self.head
 
     def fetched(self) -> bytes | Body:
         """The body."""
@@ -58,17 +66,29 @@ def heads(files: "Sequence[FileResult]", memory: "Memory | None") -> Iterator[He
         far = [file for file in some if file.kept is None]
         known = iter(memory.heads(far) if memory and far else [None] * len(far))
         for file in some:
-            packed = file.kept.head if file.kept else next(known)
+            packed = file.kept.fetched_head() if file.kept else next(known)
             yield (_unpacked(packed) if packed else None) or _again(file, packed)
 
 
-def facts(files: "Sequence[FileResult]", memory: "Memory | None") -> list[Facts]:
-    """The declarations in files that hold one each."""
-    return [
-        Facts(file.path, head, partial(_body, file, memory))
-        for file, head in zip(files, heads(files, memory), strict=True)
-        if head
-    ]
+class Declarations:
+    """The declarations in files, by their numbers; those looked at last are held."""
+
+    def __init__(self, files: "Sequence[FileResult]", memory: "Memory | None") -> None:
+        self._files = files
+        self._memory = memory
+        self._held: dict[int, Facts] = {}
+
+    def of(self, numbers: Sequence[int]) -> list[Facts]:
+        """Those of some files, which hold one each."""
+        lacking = [number for number in numbers if number not in self._held]
+        if len(self._held) + len(lacking) > _HELD:
+            self._held.clear()
+            lacking = list(numbers)
+        some = [self._files[number] for number in lacking]
+        for number, file, head in zip(lacking, some, heads(some, self._memory), strict=True):
+            assert head
+            self._held[number] = Facts(file.path, head, partial(_body, file, self._memory))
+        return [self._held[number] for number in numbers]
 
 
 def _unpacked(packed: bytes) -> Head | None:

@@ -13,7 +13,7 @@ from declint.cache import BODY, HEAD, Entry, Store
 from declint.digests import blake2b
 from declint.run.outcome import FileResult, Terms
 from declint.run.packing import Fresh, joined_in, outlined, pack, pack_cards, unpack_cards
-from declint.run.recent import KEY, MARK, Recent
+from declint.run.recent import KEY, MARK, Past, Recent
 from declint.settings import Settings
 
 if TYPE_CHECKING:
@@ -128,8 +128,8 @@ class Memory:
         found |= {lacking[key]: value for key, value in self._store.find(list(lacking), piece).items()}
         return [found.get(key) for key in keys]
 
-    def marks(self, files: Sequence[FileResult]) -> list[bytes] | None:
-        """What stands for each of the files among others; None where that can't be told of one."""
+    def past(self, files: Sequence[FileResult]) -> Past | None:
+        """What is known of comparing these files; None where one of them is not known by what it says."""
         marks = []
         for file in files:
             key = bytes(KEY) if isinstance(file.held, OSError) else file.key
@@ -137,17 +137,15 @@ class Memory:
                 return None
             path = file.path.encode("utf-8", "surrogatepass")
             marks.append(key + blake2b(path, digest_size=MARK - KEY).digest())
-        return marks
+        return Past(self._recent(files), marks)
 
-    def joined(self, files: Sequence[FileResult]) -> "list[Said] | None":
-        """What comparing these very files gave before: what some of them say of each other."""
-        marks = self.marks(files)
-        recent = self.recent(files) if marks else Recent()
-        if marks is None or not recent.is_whole or recent.marks != b"".join(marks):
+    def joined(self, past: Past) -> "list[Said] | None":
+        """What comparing gave before where nothing has changed: what some of the files say of each other."""
+        if not past.holds:
             return None
-        known = self.said([mark for mark, _ in recent.spoken])
+        known = self.said([mark for mark, _ in past.recent.spoken])
         said: list[Said] = []
-        for mark, members in recent.spoken:
+        for mark, members in past.recent.spoken:
             joined = joined_in(known.get(mark))
             if joined is None:
                 return None
@@ -162,8 +160,7 @@ class Memory:
         """Remember what the members of groups say of each other."""
         self._store.put(Entry(mark, packed, "", b"", b"", self._program) for mark, packed in news.items())
 
-    def recent(self, files: Sequence[FileResult]) -> Recent:
-        """What was compared last in the place of these files, if anything."""
+    def _recent(self, files: Sequence[FileResult]) -> Recent:
         place = self._place(files)
         packed = self._store.find([place]).get(place)
         try:
@@ -199,7 +196,7 @@ def _entry_of(task: "Task", origin: Origin, fresh: Fresh) -> Entry | None:
         return None
     shown = str(Path(task.path).absolute()).encode("utf-8", "replace").decode()
     key, parts = _sought(origin.key, task), (origin.content, origin.terms, origin.program)
-    return Entry(key, packed, shown, *parts, kept.head, kept.body)
+    return Entry(key, packed, shown, *parts, kept.fetched_head(), kept.body)
 
 
 def _terms_digest(settings: Settings) -> bytes:

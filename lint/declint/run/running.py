@@ -135,11 +135,12 @@ def _join(files: Sequence[FileResult], memory: "Memory | None") -> None:
 
 def _said(files: Sequence[FileResult], memory: "Memory | None") -> "Iterable[Said]":
     """What some of the files say of each other."""
-    known = memory.joined(files) if memory else None
+    past = memory.past(files) if memory else None
+    known = memory.joined(past) if memory and past else None
     if known is None:
         from declint.run.comparing import compare
 
-        return compare(files, memory)
+        return compare(files, memory, past)
     return known
 
 
@@ -151,7 +152,7 @@ class _Checking:
         self._means = means
         self._files: list[tuple[FileResult, bool]] = []
         self._open: deque[tuple[int, Task]] = deque()
-        self._shelf = Shelf()
+        self._shelf, self._heads, self._bodies = Shelf(), Shelf(), Shelf()
 
     def results(self) -> list[tuple[FileResult, bool]]:
         """Each file checked, in the order of the tasks, and whether it is to be reported on."""
@@ -161,7 +162,7 @@ class _Checking:
             kept = fresh.kept.packed if memory or number >= _READY else fresh.kept
             file = self._files[number][0]
             file.sealed = self._held(fresh.sealed, number)
-            file.kept = kept if number < _READY else kept.laid(self._shelf)
+            file.kept = kept if number < _READY else kept.laid(self._heads, self._bodies)
             if memory:
                 news.append((task, Fresh(fresh.sealed, kept)))
             if memory and len(news) >= _BATCH:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -17,6 +17,8 @@ from declint.rules.dup.projects import bodies, subject
 from declint.rules.dup.stretches import Copy, Passage, copies_between
 
 _PART, _WHOLE = 40, 30
+_OPEN = 512
+"""Of how many declarations the goals are held ready."""
 _STAGE = pattern(r"\([^()]*\)|第?[一二三四五六七八九十0-9]{1,8}(?:期|批|阶段|标段|季度)|[0-9]+")
 
 
@@ -25,7 +27,7 @@ class Goals(Struct, frozen=True, dict=True):
 
     facts: Facts
 
-    @property
+    @cached_property
     def field(self) -> Field:
         """The field that holds them."""
         return self.facts.goals[-1]
@@ -35,6 +37,12 @@ class Goals(Struct, frozen=True, dict=True):
         """What the project is about, apart from year, body, place and stage."""
         names = [field.text for field in (self.facts.supervisor, self.facts.unit) if field]
         return _STAGE.sub("", subject(self.facts.name, bodies(*names)))
+
+
+@lru_cache(maxsize=_OPEN)
+def goals_of(facts: Facts) -> Goals:
+    """The goals of a declaration."""
+    return Goals(facts)
 
 
 class SharedGoal(Struct, frozen=True):
@@ -47,7 +55,7 @@ class SharedGoal(Struct, frozen=True):
 
 def shared_goal(later: Goals, earlier: Sequence[Goals]) -> SharedGoal | None:
     """The longest part of a declaration's goals that one of some earlier ones of another project has."""
-    found = [shared for each in earlier if each.project != later.project and (shared := _shared(later, each))]
+    found = [shared for each in earlier if (shared := _shared(later, each)) and each.project != later.project]
     return max(found, key=lambda shared: shared.copy.end - shared.copy.start, default=None)
 
 

@@ -113,7 +113,7 @@ from declint.declaration.facts import Facts
 from declint.declaration.model import Field
 from declint.finding import Argument, Finding, Related, Words
 from declint.language.names import bare
-from declint.rules.dup.goals import Goals, SharedGoal, shared_goal
+from declint.rules.dup.goals import SharedGoal, goals_of, shared_goal
 from declint.rules.kit import WARNING, Scope, cross_rule
 from declint.settings import Settings
 
@@ -145,7 +145,7 @@ def check(facts: Sequence[Facts], _settings: Settings) -> Iterator[tuple[str, Fi
     later, *earlier = facts
     if finding := _year_is_total(later):
         yield later.path, finding
-    if shared := shared_goal(Goals(later), [Goals(each) for each in earlier]):
+    if shared := shared_goal(goals_of(later), [goals_of(each) for each in earlier]):
         yield later.path, _copied(shared)
 
 

@@ -11,6 +11,7 @@ from declint.declaration.siblings import same_supervisor_groups, same_unit_group
 from declint.finding import Related, Words
 from declint.language.names import bare, sameness
 from declint.language.units import canonical
+from declint.rules.kit import Scope
 from declint.rules.own.fields import TARGET, Passage, passages
 from declint.rules.own.requirement import FIELD, Breach, of_passage, shortened
 from declint.rules.own.selection import Selection
@@ -36,6 +37,14 @@ class SameInAll(Struct, frozen=True):
     def shown(self) -> Words:
         """同一单位各表一致."""
         return Words(f"{self.scope}各表一致", f"the same in all ({self.scope})")
+
+    @property
+    def rests_on(self) -> Scope:
+        """On which others it rests what is said of a declaration.
+
+        A unit is told by its supervisor too, and variants of that one's name may stand with other units.
+        """
+        return Scope.ALL if self.scope == ALL else Scope.SUPERVISOR
 
     def breaches(self, facts: Sequence[Facts], selection: Selection) -> Iterator[tuple[str, Breach]]:
         """Each text that differs from what most of its group have; where none has more, from the first."""

@@ -144,7 +144,8 @@ def _rule(node: Node, reader: Reader) -> OwnRule | None:
     path, line = reader.source.path, reader.line(node)
     if isinstance(requirement, SameInAll):
         cross = CrossCheck(selection, requirement, sentences)
-        return OwnCrossRule(code, name, level, cross, own_text=text, origin=path, line=line)
+        scope = requirement.rests_on
+        return OwnCrossRule(code, name, level, cross, own_text=text, origin=path, line=line, scope=scope)
     check = DeclarationCheck(selection, requirement, sentences)
     return OwnDeclarationRule(code, name, level, check, own_text=text, origin=path, line=line)
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from declint.declaration.facts import Facts
 from declint.declaration.model import Indicator
+from declint.declaration.recurring import recurring
 from declint.language import measures
 from declint.language.names import sameness
 from declint.language.per_unit import due_unit, per_what
@@ -51,13 +52,12 @@ class Row(Struct, frozen=True):
 def same_indicators(group: Sequence[Facts]) -> Iterator[list[Row]]:
     """The rows with a number and a known unit, grouped by what they indicate; groups of one are left out."""
     found: dict[tuple[str, ...], list[Row]] = {}
-    for facts in group:
-        for indicator in facts.indicators:
-            unit = indicator.target.unit
-            if not (indicator.target.is_number and unit and unit_class(unit)):
-                continue
-            row = Row(facts, indicator, due_unit(indicator.name, unit) or wellformed(unit) or unit)
-            found.setdefault(_key(row), []).append(row)
+    for facts, indicator in recurring(group):
+        unit = indicator.target.unit
+        if not (indicator.target.is_number and unit and unit_class(unit)):
+            continue
+        row = Row(facts, indicator, due_unit(indicator.name, unit) or wellformed(unit) or unit)
+        found.setdefault(_key(row), []).append(row)
     yield from (rows for rows in found.values() if len(rows) > 1)
 
 

@@ -62,6 +62,8 @@ class Weights(Struct, frozen=True):
 
 def weights_of(facts: Facts) -> Weights | None:
     """The weights of a declaration, or None where most of its rows carry none."""
+    if COLUMN not in facts.rows.columns:
+        return None
     rows = [(indicator, weight_of(indicator)) for indicator in facts.indicators]
     weighed = tuple((indicator, weight) for indicator, weight in rows if weight is not None)
     if not weighed or len(weighed) * 2 <= len(rows):

@@ -57,6 +57,7 @@ from decimal import Decimal
 from declint.declaration.edition import Kind
 from declint.declaration.facts import Facts
 from declint.declaration.model import Indicator
+from declint.declaration.recurring import recurring
 from declint.finding import Argument, Finding, Related, Words
 from declint.language.units import canonical, is_known
 from declint.rules.kit import NOTE, Scope, cross_rule
@@ -82,14 +83,13 @@ def check(facts: Sequence[Facts], _settings: Settings) -> Iterator[tuple[str, Fi
     """Yield each quantity that an earlier declaration of the unit and year has as well."""
     for group in unit_years(facts):
         first: dict[tuple[str, Decimal, str], tuple[Facts, Indicator]] = {}
-        for each in group:
-            for indicator in each.indicators:
-                key = _key(indicator)
-                if key is None:
-                    continue
-                other, row = first.setdefault(key, (each, indicator))
-                if other is not each:
-                    yield each.path, _finding(indicator, other, row)
+        for each, indicator in recurring(group):
+            key = _key(indicator)
+            if key is None:
+                continue
+            other, row = first.setdefault(key, (each, indicator))
+            if other is not each:
+                yield each.path, _finding(indicator, other, row)
 
 
 def _key(indicator: Indicator) -> tuple[str, Decimal, str] | None:

@@ -86,6 +86,7 @@ from msgspec import Struct
 from declint.declaration.edition import COSTS
 from declint.declaration.facts import Facts
 from declint.declaration.model import Indicator
+from declint.declaration.recurring import recurring
 from declint.finding import Argument, Finding, Related, Severity, Words
 from declint.language.measures import SATISFACTION
 from declint.language.names import bare, sameness
@@ -136,11 +137,10 @@ def check(facts: Sequence[Facts], _settings: Settings) -> Iterator[tuple[str, Fi
 
 
 def _rows(group: Sequence[Facts]) -> Iterator[_Row]:
-    for facts in group:
-        for indicator in facts.indicators:
-            standard = _cost(indicator) or _rate(indicator) or _state(indicator)
-            if standard:
-                yield _Row(facts, indicator, *standard)
+    for facts, indicator in recurring(group):
+        standard = _cost(indicator) or _rate(indicator) or _state(indicator)
+        if standard:
+            yield _Row(facts, indicator, *standard)
 
 
 def _cost(indicator: Indicator) -> tuple[str, Hashable] | None:
