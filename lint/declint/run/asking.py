@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from declint.declaration.facts import Facts
 from declint.finding import Finding
 from declint.language.lexicon import extended
@@ -66,11 +68,12 @@ class _Asking:
     def _keep(self, rule: CrossRule, number: int, finding: Finding, here: Mapping[str, int]) -> None:
         file = self._files[number]
         proof = proven(rule.code, finding, file.source, file.tree)
-        for each in finding.related:
+        beside = list(proof.beside)
+        for place, each in enumerate(finding.related):
             if each.path is not None and each.path in here:
                 other = self._files[here[each.path]]
-                span_of(each.at, other.source, other.tree)
-        self.found.append((number, proof))
+                beside[place] = span_of(each.at, other.source, other.tree)
+        self.found.append((number, replace(proof, beside=tuple(beside))))
 
 
 def _has(file: FileResult, settings: Settings) -> bool:

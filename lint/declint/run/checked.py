@@ -34,7 +34,7 @@ class Sighting(Struct, frozen=True, array_like=True):
 
 
 class Found(Sighting, frozen=True, array_like=True):
-    """A finding of a rule in a file; ``beside`` holds the offsets of its related places, None in others."""
+    """A finding of a rule in a file; ``beside`` has the offsets of each related place, as far as known."""
 
     finding: Finding
     beside: tuple[tuple[int, int] | None, ...] = ()
