@@ -184,12 +184,14 @@ def _faint() -> re.Pattern[str]:
 
 
 @cache
-def _initials() -> frozenset[str]:
-    return frozenset(short[0] for short in lexicon("prose")["简称"])
+def _abbreviation() -> re.Pattern[str]:
+    return pattern(any_of(lexicon("prose")["简称"]))
 
 
 def _full(text: str) -> str:
-    for short, full in () if _initials().isdisjoint(text) else lexicon("prose")["简称"].items():
+    if _abbreviation().search(text) is None:
+        return text
+    for short, full in lexicon("prose")["简称"].items():
         if short in text and full not in text:
             text = text.replace(short, full)
     return text
