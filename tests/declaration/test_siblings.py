@@ -1,11 +1,13 @@
 """Grouping declarations by the unit that files them."""
 
+from itertools import product
+
 import pytest
 
 from declint.declaration.facts import Body, Facts, Head
 from declint.declaration.model import Field
 from declint.declaration.siblings import same_unit_groups
-from declint.language.organisations import near_variant
+from declint.language.organisations import near_variant, whereabouts
 
 
 def _facts(number: int, supervisor: str, unit: str) -> Facts:
@@ -36,6 +38,29 @@ def _groups(*rows: tuple[str, str]) -> list[str]:
 def test_near_variants(one: str, other: str) -> None:
     assert near_variant(one, other)
     assert near_variant(other, one)
+
+
+PLACES = ("", "示例市", "示例", "示例市东城区", "东城区", "甲省示例市", "示例县", "市")
+OWNS = (
+    "科技创业中心",
+    "科技创新中心",
+    "图书馆",
+    "图书管",
+    "教育局",
+    "卫健委",
+    "卫生健康委员会",
+    "区图书馆",
+    "城区馆",
+)
+
+
+def test_names_of_different_places_are_never_near() -> None:
+    names = [f"{place}{own}" for place in PLACES for own in OWNS]
+    near = [pair for pair in product(names, names) if near_variant(*pair)]
+    assert len(near) > 100
+    for one, other in near:
+        (place, rest), (other_place, other_rest) = whereabouts(one), whereabouts(other)
+        assert place == other_place or not (place and other_place) or rest == other_rest
 
 
 @pytest.mark.parametrize(

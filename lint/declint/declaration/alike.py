@@ -8,6 +8,7 @@ MOST = 3
 """With how many others a declaration is compared."""
 _KNOWN = 8
 """So many declarations are known by the beginning of a clause; what more of them have is told by others."""
+_MARKS = 1 << 22
 
 
 def alike(beginnings: Sequence[Sequence[int]], wanted: Collection[int]) -> dict[int, tuple[int, ...]]:
@@ -34,9 +35,13 @@ def alike(beginnings: Sequence[Sequence[int]], wanted: Collection[int]) -> dict[
 
 
 def _recurring(beginnings: Sequence[Sequence[int]]) -> set[int]:
-    """The beginnings that several have."""
-    once, again = set[int](), set[int]()
+    """The beginnings that several have, and a few others: numbers share marks, which take little room."""
+    marks = bytearray(_MARKS)
+    again: set[int] = set()
     for own in beginnings:
-        again.update(once.intersection(own))
-        once.update(own)
+        for beginning in own:
+            mark = beginning % _MARKS
+            if marks[mark]:
+                again.add(beginning)
+            marks[mark] = 1
     return again

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from declint.declaration.facts import Facts, Head
 from declint.language.names import bare
-from declint.language.organisations import likely_keys, near_variant
+from declint.language.organisations import likely_keys, near_variant, whereabouts
 
 _MOST_COMPARED = 300
 """With how many of the names before it one is compared: more units alike is no batch of one supervisor."""
@@ -83,14 +83,22 @@ def folded(names: tuple[str, ...]) -> dict[str, str]:
         for key in likely_keys(name):
             alike.setdefault(key, []).append(name)
     first = {name: name for name in names}
+    where = {name: whereabouts(name) for name in names}
     for group in alike.values():
         for number, name in enumerate(group):
             for earlier in group[max(number - _MOST_COMPARED, 0) : number]:
+                if not _may_be_near(where[earlier], where[name]):
+                    continue
                 one, other = _root(first, earlier), _root(first, name)
                 if one != other and near_variant(earlier, name):
                     old, new = sorted((one, other), key=lambda root: place[root])[::-1]
                     first[old] = new
     return {name: _root(first, name) for name in names}
+
+
+def _may_be_near(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    (place, rest), (other_place, other_rest) = one, other
+    return place == other_place or not place or not other_place or rest == other_rest
 
 
 def _root(first: dict[str, str], name: str) -> str:

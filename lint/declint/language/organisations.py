@@ -95,6 +95,15 @@ def likely_keys(name: str) -> set[str]:
     return {*shorter, *owns, *(own[:2] for own in owns), bare(name).translate(_WITHOUT_PLACE_WORDS)}
 
 
+def whereabouts(name: str) -> tuple[str, str]:
+    """How a name's place ends, '' where it tells none, and the name without 省, 市 …
+
+    Of near variants one is equal: that end, unless one of the names tells no place, or all the rest.
+    """
+    name = bare(name)
+    return full_name(name)[0].rstrip("".join(_PLACE_WORDS))[-1:], name.translate(_WITHOUT_PLACE_WORDS)
+
+
 @lru_cache(maxsize=1_000)
 def near_variant(one: str, other: str) -> bool:
     """Whether two different names are so close that one is probably the other, misspelt or from memory.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from declint.language.lexicon import extended
 from declint.rules.kit import CrossRule
 from declint.run.asking import asked, terms_of
 from declint.run.checked import Joined
@@ -37,6 +38,8 @@ def compare(
     if not scopes:
         return
     traits, declarations = Traits.of(heads(files, memory), scopes), Declarations(files, memory)
-    for scope in scopes:
-        for group in groups(scope, traits):
+    every = [group for scope in scopes for group in groups(scope, traits)]
+    # Words in force from the first group to the last need not be put in force for each.
+    with extended(files[0].terms.settings.words):
+        for group in every:
             yield group.members, asked(group, files, declarations)

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from declint.declaration.siblings import folded
 from declint.digests import blake2b
+from declint.language.lexicon import extended
 from declint.rules.kit import Scope
 from declint.run.asking import asked
+from declint.run.checked import Joined
 from declint.run.grouping import Group, Traits, groups
 from declint.run.keeping import Declarations
 from declint.run.outcome import FileResult
@@ -37,28 +39,17 @@ class Remembering:
             self._mark(group): group for scope in scopes for group in groups(scope, traits, self._folded)
         }
         silent = every.keys() & set(divided(recent.silent, KEY))
-        known = self._memory.said([mark for mark in every if mark not in silent])
         spoken: list[tuple[bytes, tuple[int, ...]]] = []
-        news: dict[bytes, bytes] = {}
         is_whole = True
-        for mark, group in every.items():
-            if mark in silent:
-                continue
-            packed = known.get(mark)
-            joined = joined_in(packed)
-            if joined is None:
-                joined = asked(group, self._files, self._declarations)
-                packed = None if joined.crashes else pack(joined)
-                if packed and joined.says_anything:
-                    news[mark] = packed
-            if packed is None:
+        for mark, joined, is_kept in self._answers({m: every[m] for m in every if m not in silent}):
+            members = every[mark].members
+            if not is_kept:
                 is_whole = False
             elif joined.says_anything:
-                spoken.append((mark, group.members))
+                spoken.append((mark, members))
             else:
                 silent.add(mark)
-            yield group.members, joined
-        self._memory.keep_said(news)
+            yield members, joined
         self._memory.keep_recent(
             self._files,
             Recent(
@@ -71,6 +62,24 @@ class Remembering:
                 is_whole,
             ),
         )
+
+    def _answers(self, every: Mapping[bytes, Group]) -> Iterator[tuple[bytes, Joined, bool]]:
+        """What is said in groups, each by its mark, and whether that can be remembered."""
+        known = self._memory.said(list(every))
+        news: dict[bytes, bytes] = {}
+        # Words in force from the first group to the last need not be put in force for each.
+        with extended(self._files[0].terms.settings.words):
+            for mark, group in every.items():
+                joined = joined_in(known.get(mark))
+                if joined is not None:
+                    yield mark, joined, True
+                    continue
+                joined = asked(group, self._files, self._declarations)
+                packed = None if joined.crashes else pack(joined)
+                if packed and joined.says_anything:
+                    news[mark] = packed
+                yield mark, joined, packed is not None
+        self._memory.keep_said(news)
 
     def _traits(self, scopes: Sequence[Scope]) -> Traits:
         if not scopes:
