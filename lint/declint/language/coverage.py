@@ -30,7 +30,7 @@ class Phrase(Struct, eq=False, dict=True):
     def alone(self) -> "Profile":
         """The phrase as it tells by itself."""
         weights = weights_of(self.said) if self.known else ()
-        return Profile(self, tuple(pairs_of(self.said)), weights, sum(weights))
+        return Profile(tuple(pairs_of(self.said)), weights, sum(weights))
 
     def among(self, having: Mapping[str, Sequence[int]]) -> "Profile":
         """The phrase as it tells among others: a pair of characters that many of them have tells less.
@@ -44,7 +44,7 @@ class Phrase(Struct, eq=False, dict=True):
             often = behind if behind < before else before  # noqa: FURB136  (quicker than min)
             weights.append(weight if often == 1 else weight / often**0.5)
             before = behind
-        return Profile(self, alone.pairs, tuple(weights), sum(weights))
+        return Profile(alone.pairs, tuple(weights), sum(weights))
 
 
 _ONE = (0,)
@@ -56,7 +56,6 @@ class Profile(Struct, eq=False, gc=False):
     ``pairs`` are its pairs of neighbouring characters in order, ``weights`` how telling each character is.
     """
 
-    phrase: Phrase
     pairs: tuple[str, ...]
     weights: tuple[float, ...]
     total: float

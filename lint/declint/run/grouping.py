@@ -1,6 +1,5 @@
 """Which declarations of a run are compared with each other."""
 
-from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -46,7 +45,7 @@ class Traits(Struct, frozen=True):
 
 def comparable(head: Head | None) -> Sequence[int]:
     """What goals begin with, as far as they are compared with others; a name is to tell whose they are."""
-    return array("I", head.beginnings if head and head.name else ())
+    return head.beginnings if head and head.name else ()
 
 
 def groups(scope: Scope, traits: Traits, folding: Folding | None = None) -> Iterator[Group]:
