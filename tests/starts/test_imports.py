@@ -154,6 +154,20 @@ def test_what_is_remembered_needs_no_rules(folder: Path, monkeypatch: pytest.Mon
     assert [name for name in found if name.startswith(rooms)] == []
 
 
+@pytest.mark.parametrize("form", ["text", "concise"])
+def test_findings_that_are_remembered_need_no_rules(
+    form: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = BASE.replace("≥98.00(%)", "≥100.00(%)")
+    (folder / "a.yaml").write_text(wrong, encoding="utf-8")
+    monkeypatch.setenv("DECLINT_CACHE_DIR", str(folder / "cache"))
+    imported(CHECK, folder, "a.yaml")
+    found = imported(CHECK, folder, "a.yaml", "--output-format", form)
+    assert "declint.rules.card" in found
+    assert [name for name in found if name.startswith("declint.rules.") and name.count(".") > 2] == []
+    assert found.isdisjoint({"declint.rules.catalogue", "declint.rules.kit", "declint.run.checking"})
+
+
 def test_a_configuration_in_order_needs_little_more(folder: Path) -> None:
     (folder / "declint.toml").write_text("year = 2026\n[limits]\ndepth = 20\n", encoding="utf-8")
     found = imported(CHECK, folder, "--no-cache", "a.yaml")
