@@ -102,7 +102,7 @@ def _declint(key: str, plan: Plan, names: tuple[str, ...], usual: int, *, many: 
     variables = environment(DECLINT_CACHE_DIR=str(cache))
 
     def entry(name: str, *options: str, prepare: Callable[[], None] = nothing) -> Entry:
-        memory = FILES[key] <= SLOWEST_PEERS or "2" in options
+        memory = FILES[key] <= SLOWEST_PEERS
         return Entry(name, tools.declint(paths, *options, many=many), rounds, variables, prepare, memory)
 
     if not many:

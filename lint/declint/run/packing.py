@@ -29,7 +29,7 @@ Result = TypeVar("Result", "Checked", "Outline", "Joined")
 
 
 Held: TypeAlias = "bytes | OSError | Laid"
-"""The bytes of a file, compressed where they are laid aside, or the error that reading them ended in."""
+"""The bytes of a file, or the error that reading them ended in."""
 
 
 class Fresh(NamedTuple):
@@ -130,14 +130,12 @@ def _opened(sealed: bytes | Laid) -> "Checked":
 
 def put_aside(data: bytes | OSError, shelf: Shelf) -> "Held":
     """The bytes of a file on a shelf."""
-    if isinstance(data, OSError):
-        return data
-    return shelf.lay(zlib.compress(data, _FAST))
+    return shelf.lay(data) if isinstance(data, bytes) and data else data
 
 
 def data_of(held: "Held") -> bytes | OSError:
     """The bytes of a file, or the error. Raises OSError where what was laid aside is gone."""
-    return zlib.decompress(held.data) if isinstance(held, Laid) else held
+    return held.data if isinstance(held, Laid) else held
 
 
 @cache
