@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from declint.digests import blake2b
 
-MOST_BYTES = 512_000_000
+MOST_BYTES = 1_000_000_000
 """How large the file may grow before what was not used for longest is removed."""
 _KEPT = 0.7
 """How much of that is left after such a removal."""
