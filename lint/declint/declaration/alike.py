@@ -20,18 +20,22 @@ def alike(beginnings: Sequence[Sequence[int]], wanted: Collection[int]) -> dict[
     sought = (
         _recurring(beginnings) if is_every else {each for number in wanted for each in beginnings[number]}
     )
-    known: dict[int, tuple[int, ...]] = {}
+    known: dict[int, tuple[int, ...]] = dict.fromkeys(sought, ())
     found: dict[int, tuple[int, ...]] = {}
     for number, row in enumerate(beginnings):
-        own = [each for each in row if each in sought]
+        having = list(map(known.get, row))
         if number in wanted:
-            shared = Counter(chain.from_iterable(filter(None, map(known.get, own))))
-            found[number] = tuple(other for other, _ in shared.most_common(MOST))
-        for beginning in own:
-            numbers = known.get(beginning, ())
-            if len(numbers) < _KNOWN:
+            found[number] = _likest(having)
+        for beginning, numbers in zip(row, having, strict=True):
+            if numbers is not None and len(numbers) < _KNOWN:
                 known[beginning] = (*numbers, number)
     return found
+
+
+def _likest(having: Sequence[tuple[int, ...] | None]) -> tuple[int, ...]:
+    """Those that are named most often, of as many the one that is named first."""
+    shared = Counter(chain.from_iterable(filter(None, having)))
+    return tuple(sorted(shared, key=shared.__getitem__, reverse=True)[:MOST])
 
 
 def _recurring(beginnings: Sequence[Sequence[int]]) -> set[int]:

@@ -41,7 +41,7 @@ class Words(NamedTuple):
     def say(self, language: str, arguments: Mapping[str, Argument]) -> str:
         """The sentence in ``language`` (``zh`` or ``en``) with its arguments filled in."""
         sentence = self.en if language == "en" else self.zh
-        if not any(isinstance(value, tuple) for value in arguments.values()):
+        if tuple not in map(type, arguments.values()):
             return sentence.format_map(arguments)
         shown = {
             key: "、".join(value) if isinstance(value, tuple) else value for key, value in arguments.items()

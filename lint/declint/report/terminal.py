@@ -47,7 +47,9 @@ class _Columns(dict[str, int]):
         self._two = two
 
     def __missing__(self, char: str) -> int:
-        if unicodedata.category(char) in ("Mn", "Me"):
+        if "一" <= char <= "鿿":
+            columns = 2
+        elif unicodedata.category(char) in ("Mn", "Me"):
             columns = 0
         else:
             columns = 2 if unicodedata.east_asian_width(char) in self._two else 1

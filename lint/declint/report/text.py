@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from declint.finding import Related, Severity
@@ -19,6 +20,8 @@ from declint.report.wording import (
 )
 from declint.run import FileResult, Report, Result
 
+_PASSAGES = 1_000
+"""How many advices and sources are kept as lines: a rule gives many findings the same."""
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 
 
@@ -80,16 +83,19 @@ def _in(view: View, pair: tuple[str, str]) -> str:
     return pair[1] if view.language == "en" else pair[0]
 
 
-def _labelled(label: str, text: str, view: View) -> Iterator[str]:
+@lru_cache(maxsize=_PASSAGES)
+def _labelled(label: str, text: str, view: View) -> tuple[str, ...]:
     colon = "：" if view.language == "zh" else ": "
     head = f"  {label}{colon}"
-    for number, line in enumerate(_indented(text, head, " " * width(head, view), view)):
-        yield paint(line[: len(head)], "bold", view) + line[len(head) :] if number == 0 else line
+    lines = _indented(text, head, " " * width(head, view), view)
+    return tuple(
+        paint(head, "bold", view) + line[len(head) :] if line.startswith(head) else line for line in lines
+    )
 
 
-def _indented(text: str, first: str, rest: str, view: View) -> Iterator[str]:
-    for number, line in enumerate(wrap(" ".join(text.split()), view.width - width(first, view), view)):
-        yield (rest if number else first) + line
+def _indented(text: str, first: str, rest: str, view: View) -> list[str]:
+    lines = wrap(" ".join(text.split()), view.width - width(first, view), view)
+    return [(rest if number else first) + line for number, line in enumerate(lines)]
 
 
 def _summary(report: Report, view: View) -> Iterator[str]:

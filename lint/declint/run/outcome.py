@@ -57,7 +57,7 @@ class Terms(Struct, frozen=True, dict=True):
         return {card.code: card for card in chosen(self.recall(self.settings), self.settings)}
 
 
-class Result(Struct, frozen=True):
+class Result(Struct, frozen=True, gc=False):
     """A finding of a rule in a file. ``severity`` is the one in force.
 
     ``start`` and ``end`` are the offsets of the primary place in the file's text, ``line`` and ``column``

@@ -1,8 +1,8 @@
-"""Checking files in several processes: the same results in the same order, whatever becomes of a process.
+"""Work in several processes: the same results in the same order, whatever becomes of a process.
 
-What is sent are bytes and settings, what comes back are bytes. A process that is killed takes no result with
-it: what it had in hand is checked again, a file at a time, and a file that ends a process once more is said
-to have done so.
+To check files, bytes and settings are sent; what comes back are bytes. A process that is killed takes no
+result with it: what it had in hand is checked again, a file at a time, and a file that ends a process once
+more is said to have done so.
 """
 
 import multiprocessing
@@ -11,13 +11,13 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from declint.finding import Finding, Stretch, Words
 from declint.run.checked import Checked, Found
@@ -41,6 +41,10 @@ _ENDED_ADVICE = Words(
     "其他文件的结果不受影响；请单独再检查一次这个文件，仍然如此请把它反馈给 declint",
     "the other files are not affected; check this file again by itself, and report it if it happens again",
 )
+CAN_COPY = sys.platform == "linux"
+"""Whether the system copies a process as it is, with all that it has at hand."""
+Given = TypeVar("Given")
+Gained = TypeVar("Gained")
 _Sent = tuple[Settings, bool, list[tuple[str, bytes]]]
 _Back = tuple[bytes | None, Kept]
 
@@ -62,7 +66,7 @@ def elsewhere(tasks: Iterator["Task"], jobs: int) -> Iterator[Fresh]:
         with _pool(jobs) as executor:
             while True:
                 for chunk in islice(chunks, jobs * _AHEAD - len(under_way)):
-                    under_way.append((chunk, _submitted(executor, chunk)))
+                    under_way.append((chunk, _submitted(executor, _check, _sent(chunk))))
                 if is_done := not under_way:
                     break
                 chunk, future = under_way.popleft()
@@ -74,6 +78,28 @@ def elsewhere(tasks: Iterator["Task"], jobs: int) -> Iterator[Fresh]:
                 yield from _received(chunk, packed)
         yield from _one_by_one(lost)
         lost = []
+
+
+def copied(work: Callable[[Given], Gained], parts: Sequence[Given], jobs: int) -> Iterator[Gained | None]:
+    """What work gives for each part, done by copies of this process; None where the copy has ended.
+
+    Parts and what they give are sent, and must be small; work may look at everything that this process has
+    at hand. Only where the system ``CAN_COPY``.
+    """
+    with _pool(jobs, work) as executor:
+        for future in [_submitted(executor, _worked, part) for part in parts]:
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                yield None
+
+
+_at_hand: list[Callable[[Any], Any]] = []
+
+
+def _worked(part: Any) -> Any:
+    """In a copy of the process: do a part of its work."""
+    return _at_hand[-1](part)
 
 
 def _chunks(tasks: Iterable["Task"]) -> Iterator[list["Task"]]:
@@ -93,11 +119,11 @@ def _kind(task: "Task") -> tuple[int, bool]:
 
 
 @contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    if sys.platform == "linux":
+def _pool(jobs: int, *work: Callable[[Any], Any]) -> Iterator[ProcessPoolExecutor]:
+    context = multiprocessing.get_context("fork" if CAN_COPY else "spawn")
+    if CAN_COPY:
         import declint.run.checking  # noqa: F401  (loaded once and shared by every process)
-    executor = ProcessPoolExecutor(jobs, context, initializer=_begin)
+    executor = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=work)
     try:
         yield executor
     except BaseException:
@@ -108,8 +134,9 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
         executor.shutdown(cancel_futures=True)
 
 
-def _begin() -> None:
+def _begin(*work: Callable[[Any], Any]) -> None:
     """A process of the pool leaves it to its parent what an interruption means, and ends with its parent."""
+    _at_hand.extend(work)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -120,15 +147,21 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _submitted(executor: ProcessPoolExecutor, chunk: list["Task"]) -> "Future[list[_Back]]":
-    files = [(task.path, task.data) for task in chunk if isinstance(task.data, bytes)]
+def _submitted(
+    executor: ProcessPoolExecutor, work: Callable[[Given], Gained], given: Given
+) -> "Future[Gained]":
     try:
-        return executor.submit(_check, (chunk[0].terms.settings, chunk[0].is_checked, files))
+        return executor.submit(work, given)
     except BrokenProcessPool as error:
-        # A process may end between two submissions; the chunk is then lost like those in hand.
-        lost: Future[list[_Back]] = Future()
+        # A process may end between two submissions; what is given is then lost like what is in hand.
+        lost: Future[Gained] = Future()
         lost.set_exception(error)
         return lost
+
+
+def _sent(chunk: list["Task"]) -> _Sent:
+    files = [(task.path, task.data) for task in chunk if isinstance(task.data, bytes)]
+    return chunk[0].terms.settings, chunk[0].is_checked, files
 
 
 def _check(sent: _Sent) -> list[_Back]:
@@ -169,7 +202,7 @@ def _one_by_one(chunks: list[list["Task"]]) -> Iterator[Fresh]:
             while tasks:
                 task = tasks.popleft()
                 try:
-                    packed = _submitted(executor, [task]).result()
+                    packed = _submitted(executor, _check, _sent([task])).result()
                 except BrokenProcessPool:
                     yield _ended(task)
                     break

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from declint.declaration.siblings import folded
 from declint.digests import blake2b
-from declint.language.lexicon import extended
 from declint.rules.kit import Scope
-from declint.run.asking import asked
 from declint.run.checked import Joined
+from declint.run.dividing import answers
 from declint.run.grouping import Group, Traits, groups
 from declint.run.keeping import Declarations
 from declint.run.outcome import FileResult
@@ -24,10 +23,11 @@ if TYPE_CHECKING:
 class Remembering:
     """Comparing files with what is remembered of earlier comparisons."""
 
-    def __init__(self, files: Sequence[FileResult], memory: "Memory", past: Past) -> None:
+    def __init__(self, files: Sequence[FileResult], memory: "Memory", past: Past, jobs: int) -> None:
         self._files = files
         self._memory = memory
         self._past = past
+        self._jobs = jobs
         self._declarations = Declarations(files, memory)
         self._variants: dict[bytes, dict[str, str]] = {}
 
@@ -66,20 +66,22 @@ class Remembering:
     def _answers(self, every: Mapping[bytes, Group]) -> Iterator[tuple[bytes, Joined, bool]]:
         """What is said in groups, each by its mark, and whether that can be remembered."""
         known = self._memory.said(list(every))
+        asked = self._asked([group for mark, group in every.items() if mark not in known])
         news: dict[bytes, bytes] = {}
-        # Words in force from the first group to the last need not be put in force for each.
-        with extended(self._files[0].terms.settings.words):
-            for mark, group in every.items():
-                joined = joined_in(known.get(mark))
-                if joined is not None:
-                    yield mark, joined, True
-                    continue
-                joined = asked(group, self._files, self._declarations)
-                packed = None if joined.crashes else pack(joined)
-                if packed and joined.says_anything:
-                    news[mark] = packed
-                yield mark, joined, packed is not None
+        for mark, group in every.items():
+            joined = joined_in(known.get(mark))
+            if joined is not None:
+                yield mark, joined, True
+                continue
+            joined = next(self._asked([group]) if mark in known else asked)
+            packed = None if joined.crashes else pack(joined)
+            if packed and joined.says_anything:
+                news[mark] = packed
+            yield mark, joined, packed is not None
         self._memory.keep_said(news)
+
+    def _asked(self, some: Sequence[Group]) -> Iterator[Joined]:
+        return answers(some, self._files, self._declarations, self._jobs)
 
     def _traits(self, scopes: Sequence[Scope]) -> Traits:
         if not scopes:

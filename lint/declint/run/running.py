@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Input = tuple[str, bytes | OSError]
 PAYS = 200
 """From how many files on it pays to start other processes."""
-_BATCH = 500
+_BATCH = 200
 """How many results are looked up or written down at a time."""
 _ROOM = 300
 """How many files are held as they are; those beyond are laid aside."""
@@ -89,7 +89,7 @@ def check_files(
     siblings: list[FileResult] = []
     for file, is_checked in _Checking(tasks, means).results():
         (files if is_checked else siblings).append(file)
-    return report_on(files, siblings, whole=whole, today=today, memory=means.memory)
+    return report_on(files, siblings, whole=whole, today=today, means=means)
 
 
 def check_file(path: str, data: bytes | OSError, terms: Terms) -> FileResult:
@@ -104,13 +104,13 @@ def report_on(
     *,
     whole: bool = True,
     today: datetime.date | None = None,
-    memory: "Memory | None" = None,
+    means: Means | None = None,
 ) -> Report:
     """Compare files that have been checked one by one, and order what was found; adds to their findings."""
     day = today or datetime.datetime.now().astimezone().date()
     every = [*files, *siblings]
     if files:
-        _join(every, memory)
+        _join(every, means or Means())
     report = Report(files, [], crashed=False, siblings=siblings, whole=whole)
     for number, file in enumerate(every):
         is_checked = number < len(files)
@@ -123,9 +123,9 @@ def report_on(
     return report
 
 
-def _join(files: Sequence[FileResult], memory: "Memory | None") -> None:
+def _join(files: Sequence[FileResult], means: Means) -> None:
     """Add to files what the declarations among them say of each other."""
-    for members, joined in _said(files, memory):
+    for members, joined in _said(files, means):
         for place, each in joined.found:
             file = files[members[place]]
             file.joined = (*file.joined, each)
@@ -133,14 +133,15 @@ def _join(files: Sequence[FileResult], memory: "Memory | None") -> None:
             files[members[place]].late.append(crash)
 
 
-def _said(files: Sequence[FileResult], memory: "Memory | None") -> "Iterable[Said]":
+def _said(files: Sequence[FileResult], means: Means) -> "Iterable[Said]":
     """What some of the files say of each other."""
+    memory = means.memory
     past = memory.past(files) if memory else None
     known = memory.joined(past) if memory and past else None
     if known is None:
         from declint.run.comparing import compare
 
-        return compare(files, memory, past)
+        return compare(files, memory, past, means.jobs)
     return known
 
 

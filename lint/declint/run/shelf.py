@@ -1,6 +1,6 @@
 """What a run of many files needs again only later, laid aside in a temporary file that goes with the run."""
 
-import weakref
+import os
 from bisect import bisect_right
 from typing import IO
 
@@ -10,7 +10,7 @@ _BLOCK = 1 << 18
 """How many bytes are gathered before they are written; and how many are read ahead where reading goes on."""
 
 
-class Laid(Struct, frozen=True, eq=False):
+class Laid(Struct, frozen=True, eq=False, gc=False):
     """Bytes that were laid aside; ``first`` is the first of them."""
 
     shelf: "Shelf"
@@ -58,6 +58,7 @@ class Shelf:
 
     def _is_written(self, block: bytearray) -> bool:
         import tempfile
+        import weakref
 
         try:
             if self._file is None:
@@ -75,10 +76,17 @@ class Shelf:
         if not 0 <= start <= len(self._window) - length:
             assert self._file
             follows = 0 <= start <= len(self._window) + _BLOCK
-            self._file.seek(at)
-            self._window = self._file.read(max(length, _BLOCK if follows else 0))
+            self._window = _read(self._file, at, max(length, _BLOCK if follows else 0))
             self._window_at, start = at, 0
             if len(self._window) < length:
                 message = "the temporary file of this run has been cut short"
                 raise OSError(message)
         return self._window[start : start + length]
+
+
+def _read(file: IO[bytes], at: int, length: int) -> bytes:
+    """Bytes of a file, wherever another process that has it open has come to."""
+    if hasattr(os, "pread"):
+        return os.pread(file.fileno(), length, at)
+    file.seek(at)
+    return file.read(length)
