@@ -142,7 +142,7 @@ def test_pyproject_holds_a_table(tmp_path: Path) -> None:
         ("fail-on = 'erorr'", 1, "“error”"),
         ("[severity]\nTGT = 'warn'", 2, "warning"),
         ("[severity]\nTGTT = 'note'", 2, "没有规则“TGTT”"),
-        ("ignore = [\n  'TGT',\n  'TGX001',\n]", 1, "是不是 TGT001"),
+        ("ignore = [\n  'TGT',\n  'TGX001',\n]", 1, "没有规则“TGX001”，是不是 TGT001。全部规则"),
         ("ignore = ['SYN', 'SYN001']", 1, "不能关闭"),
         ("[[per-file]]\nfiles = ['a']\nseverity = { unreadable-file = 'off' }", 3, "不能关闭"),
         ("edition = '财预〔1999〕1号'", 1, "财预〔2021〕101号"),

@@ -160,11 +160,13 @@ def test_what_is_remembered_needs_no_rules(folder: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("form", ["text", "concise"])
+@pytest.mark.parametrize("configuration", ["", "ignore = ['TXT001', 'ORG']\nseverity = {WGT = 'note'}\n"])
 def test_findings_that_are_remembered_need_no_rules(
-    form: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+    form: str, configuration: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wrong = BASE.replace("≥98.00(%)", "≥100.00(%)")
     (folder / "a.yaml").write_text(wrong, encoding="utf-8")
+    (folder / "declint.toml").write_text(configuration, encoding="utf-8")
     monkeypatch.setenv("DECLINT_CACHE_DIR", str(folder / "cache"))
     imported(CHECK, folder, "a.yaml")
     found = imported(CHECK, folder, "a.yaml", "--output-format", form)

@@ -120,6 +120,7 @@ def command(
     if problem := _contradiction(wanted, is_staged, revision, baseline, no_baseline):
         complain(problem)
         return USAGE
+    known = None if no_cache else memory()
     plan = planned(
         select,
         extend_select,
@@ -130,13 +131,14 @@ def command(
         lang=lang,
         baseline="" if no_baseline else baseline,
         own_rules=own_rules,
+        memory=known,
     )
     try:
         settings = plan.configuration_of(_places(wanted, stdin_filename)[0]).settings
         speak(settings.language)
-        mention_renamed((*settings.select, *settings.extend_select, *settings.ignore))
+        mention_renamed((*settings.select, *settings.extend_select, *settings.ignore), plan.recall)
         inputs = _inputs(wanted, stdin_filename, is_staged, revision, plan)
-        report = _checked(inputs, _places(wanted, stdin_filename)[0], plan, processes, no_cache)
+        report = _checked(inputs, _places(wanted, stdin_filename)[0], plan, Means(processes, known))
         report = _without_known(report, prune=prune_baseline)
     except refusals() as error:
         return refuse(error)
@@ -190,7 +192,7 @@ def _inputs(
     return since(paths, revision, plan) if revision is not None else named(paths, stdin_filename)
 
 
-def _checked(inputs: Inputs, first: str, plan: Plan, jobs: int, no_cache: bool) -> Report:
+def _checked(inputs: Inputs, first: str, plan: Plan, means: Means) -> Report:
     terms = plan.terms_of(first)
     wanted = Files([], []) if inputs.unchanged else inputs.files.besides(terms.settings.own_rules)
     opened = Documents()
@@ -199,7 +201,7 @@ def _checked(inputs: Inputs, first: str, plan: Plan, jobs: int, no_cache: bool) 
         terms_of=plan.terms_of_file,
         only=inputs.only,
         whole=inputs.whole,
-        means=Means(jobs, None if no_cache else memory()),
+        means=means,
     )
     place(report, opened)
     return report

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from declint.cli.console import complain
 from declint.cli.language import LANGUAGE, say
+from declint.settings import Settings
 
 if TYPE_CHECKING:
-    from declint.rules.kit import AnyRule
+    from declint.rules.card import Known
+    from declint.rules.selecting import Recall
 
 
 def complete_rules(incomplete: str) -> list[tuple[str, str]]:
@@ -27,9 +29,12 @@ def complete_rules(incomplete: str) -> list[tuple[str, str]]:
     ]
 
 
-def mention_renamed(words: Iterable[str]) -> None:
-    """Say which of these words are names of old, and what the rules are called now. Raises PluginError."""
-    for word, rule in _renamed(tuple(words)).items():
+def mention_renamed(words: Iterable[str], recall: "Recall | None" = None) -> None:
+    """Say which of these words are names that rules had, and what those are called now. Raises PluginError.
+
+    ``recall`` is as in ``rules.selecting``.
+    """
+    for word, rule in _renamed(tuple(words), recall).items():
         complain(
             say(
                 f"规则“{word}”已改名，现在是 {rule.code}（{rule.name}）；旧名仍可用，请改用新名",
@@ -39,9 +44,10 @@ def mention_renamed(words: Iterable[str]) -> None:
         )
 
 
-def _renamed(words: tuple[str, ...]) -> dict[str, "AnyRule"]:
+def _renamed(words: tuple[str, ...], recall: "Recall | None") -> "dict[str, Known]":
     if not words:
         return {}
-    from declint.rules.registry import renamed
+    from declint.rules.selecting import every_known
 
-    return renamed(words)
+    every = every_known(Settings(), recall)
+    return {word: rule for word in words for rule in every if rule.was_named(word)}

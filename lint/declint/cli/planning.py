@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from declint.baseline import BaselineError
     from declint.git import GitError
     from declint.rules.errors import PluginError, UnknownRuleError
+    from declint.run.memory import Memory
 
     Refusal = UnknownRuleError | PluginError | ConfigurationError | BaselineError | GitError
 
@@ -69,6 +70,7 @@ def planned(
     lang: str | None = None,
     baseline: str | None = None,
     own_rules: list[str] | None = None,
+    memory: "Memory | None" = None,
 ) -> Plan:
     """What holds for which file, by these options and the configurations that will be found."""
     line = CommandLine(
@@ -80,4 +82,5 @@ def planned(
         str(Path(baseline).absolute()) if baseline else baseline,
         tuple(str(Path(each).absolute()) for each in own_rules or ()),
     )
-    return Plan(line, Path(config) if config else None, isolated)
+    recall = memory.cards if memory else None
+    return Plan(line, Path(config) if config else None, isolated, recall)

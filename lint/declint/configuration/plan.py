@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -11,6 +12,9 @@ from declint.configuration.finding import find
 from declint.configuration.model import Configuration, Origin, OriginKind
 from declint.run import Terms
 from declint.settings import Settings
+
+if TYPE_CHECKING:
+    from declint.rules.selecting import Recall
 
 
 class CommandLine(Struct, frozen=True):
@@ -60,11 +64,13 @@ class Plan(Struct):
     """The terms of every file of a run.
 
     ``explicit`` is the one configuration file to use for all, ``isolated`` means that none is looked for.
+    ``recall`` is as in ``rules.selecting``.
     """
 
     command_line: CommandLine = field(default_factory=CommandLine)
     explicit: Path | None = None
     isolated: bool = False
+    recall: "Recall | None" = None
     _by_folder: dict[Path, Configuration] = field(default_factory=dict)
     _by_parent: dict[str, Configuration] = field(default_factory=dict)
     _by_file: dict[Path | None, Configuration] = field(default_factory=dict)
@@ -99,10 +105,10 @@ class Plan(Struct):
 
     def _terms(self, settings: Settings) -> Terms:
         if settings not in self._by_settings:
-            self._by_settings[settings] = Terms(settings=settings)
+            self._by_settings[settings] = Terms(settings=settings, recall=self.recall)
             if _names_rules(settings):
                 # What is named wrongly is said at once, whether or not any file needs the rules.
-                _ = self._by_settings[settings].rules
+                _ = self._by_settings[settings].known
         return self._by_settings[settings]
 
     @property
@@ -122,8 +128,14 @@ class Plan(Struct):
 
     def _loaded(self, file: Path | None) -> Configuration:
         if file not in self._by_file:
-            self._by_file[file] = self.command_line.applied(_read(file) if file else Configuration())
+            configuration = self._read(file) if file else Configuration()
+            self._by_file[file] = self.command_line.applied(configuration)
         return self._by_file[file]
+
+    def _read(self, file: Path) -> Configuration:
+        from declint.configuration.reading import load
+
+        return load(file, _shown(file), self.recall)
 
 
 def _names_rules(settings: Settings) -> bool:
@@ -134,12 +146,6 @@ def _names_rules(settings: Settings) -> bool:
         or settings.severity
         or settings.own_rules
     )
-
-
-def _read(file: Path) -> Configuration:
-    from declint.configuration.reading import load
-
-    return load(file, _shown(file))
 
 
 def _absolute(path: str | Path) -> Path:

@@ -127,7 +127,7 @@ def hints(word: str, known: Iterable[str]) -> dict[str, str]:
     meant = nearest(word.lower().replace("_", "-"), choices) or nearest(word, choices)
     if not meant:
         return {"hint_zh": "", "hint_en": ""}
-    return {"hint_zh": f"，是不是“{meant}”", "hint_en": f", did you mean “{meant}”?"}
+    return {"hint_zh": f"，是不是“{meant}”", "hint_en": f" (did you mean “{meant}”?)"}
 
 
 def _shown_key(way: Iterable[str | int]) -> str:

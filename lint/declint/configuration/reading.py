@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -17,11 +17,10 @@ from declint.configuration.positions import Keys, lines_of
 from declint.configuration.problems import check, hints, line_of
 from declint.finding import Words
 from declint.pattern import pattern
+from declint.rules.card import Known
 from declint.rules.errors import UnknownRuleError
+from declint.rules.selecting import Recall, every_known, meant
 from declint.settings import Limits, Settings, Standard
-
-if TYPE_CHECKING:
-    from declint.rules.kit import AnyRule
 
 _TABLE = ("tool", "declint")
 _LARGEST = 1_000_000
@@ -65,8 +64,8 @@ def has_table(path: Path) -> bool:
     return _table(path, _toml(path)[1]) is not None
 
 
-def load(path: Path, shown: str | None = None) -> Configuration:
-    """The configuration of a file; ``shown`` is how the user knows it.
+def load(path: Path, shown: str | None = None, recall: Recall | None = None) -> Configuration:
+    """The configuration of a file; ``shown`` is how the user knows it. ``recall`` is as in ``every_known``.
 
     Raises ConfigurationError, and PluginError where files of own rules can't be used.
     """
@@ -77,7 +76,7 @@ def load(path: Path, shown: str | None = None) -> Configuration:
     if table is None:
         raise ConfigurationError(_NO_TABLE, name)
     top: Keys = _TABLE if path.name == "pyproject.toml" else ()
-    return read_table(table, path, name, lines_of(text), top)
+    return read_table(table, path, name, lines_of(text), top, recall)
 
 
 def _table(path: Path, toml: Mapping[str, Any]) -> Mapping[str, Any] | None:
@@ -122,6 +121,7 @@ def read_table(
     shown: str = "",
     lines: Mapping[Keys, int] | None = None,
     top: Keys = (),
+    recall: Recall | None = None,
 ) -> Configuration:
     """The configuration that a table of TOML holds; paths in it are relative to the folder of ``path``.
 
@@ -130,7 +130,7 @@ def read_table(
     plain = _plain(table)
     known = lines or {}
     check(plain, shown, known, top)
-    reader = _Reader(plain, path, shown, known, top)
+    reader = _Reader(plain, path, shown, known, top, recall)
     kind = OriginKind.FILE
     origins = {key: Origin(kind, shown, line_of((*top, key), known)) for key in plain}
     return Configuration(reader.settings(), path, reader.per_file(), origins)
@@ -153,13 +153,20 @@ class _Reader:
     """Turns a checked table into settings; knows where each key stands for what is still wrong with it."""
 
     def __init__(
-        self, table: Mapping[str, Any], path: Path | None, shown: str, lines: Mapping[Keys, int], top: Keys
+        self,
+        table: Mapping[str, Any],
+        path: Path | None,
+        shown: str,
+        lines: Mapping[Keys, int],
+        top: Keys,
+        recall: Recall | None,
     ) -> None:
         self._table = table
         self._folder = path.parent if path else None
         self._shown = shown
         self._lines = lines
         self._top = top
+        self._recall = recall
         self._own_rules = tuple(self._inside(each, "rules") for each in table.get("rules", ()))
 
     def settings(self) -> Settings:
@@ -225,15 +232,13 @@ class _Reader:
         if all(rule.always for rule in self._known_rule(word, *way)):
             raise self._refuse(_ALWAYS, *way, word=word)
 
-    def _known_rule(self, word: str, *way: str | int) -> "tuple[AnyRule, ...]":
-        from declint.rules.registry import find_rules
-
+    def _known_rule(self, word: str, *way: str | int) -> tuple[Known, ...]:
         try:
-            return find_rules(word)
+            return meant(word, every_known(Settings(), self._recall))
         except UnknownRuleError:
             pass
         try:
-            return find_rules(word, self._own_rules)
+            return meant(word, every_known(Settings(own_rules=self._own_rules), self._recall))
         except UnknownRuleError as error:
             raise self._refuse(_NO_RULE, *way, word=word, **_meant(error.meant)) from error
 
@@ -314,4 +319,4 @@ def _pair(word: str) -> tuple[str, str]:
 def _meant(meant: str | None) -> dict[str, str]:
     if not meant:
         return {"hint_zh": "", "hint_en": ""}
-    return {"hint_zh": f"，是不是 {meant}？", "hint_en": f", did you mean {meant}?"}
+    return {"hint_zh": f"，是不是 {meant}", "hint_en": f" (did you mean {meant}?)"}

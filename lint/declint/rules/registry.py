@@ -76,11 +76,6 @@ def find_rules(word: str, own_rules: Sequence[str] = ()) -> tuple[AnyRule, ...]:
     return meant(word, every_rule(own_rules))
 
 
-def renamed(words: Iterable[str]) -> dict[str, AnyRule]:
-    """Of these words, those that are a rule's name or code of old, with the rule. Raises PluginError."""
-    return {word: rule for word in words for rule in every_rule() if rule.was_named(word)}
-
-
 def selected(settings: Settings) -> tuple[AnyRule, ...]:
     """The rules that a run with these settings uses. Raises UnknownRuleError and PluginError."""
     return chosen(every_rule(settings.own_rules), settings)

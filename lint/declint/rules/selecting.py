@@ -1,6 +1,6 @@
 """Which rules the words of the settings mean, and how severe what they say is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from declint.finding import Severity
@@ -9,7 +9,21 @@ from declint.rules.errors import UnknownRuleError
 from declint.settings import Settings
 
 Each = TypeVar("Each", bound=Known)
+Recall = Callable[[Settings], Sequence[Known]]
+"""Gives what is known of every rule that there is under some settings, those of its files among them."""
 _EXACT = 100
+
+
+def every_known(settings: Settings, recall: Recall | None) -> Sequence[Known]:
+    """Every rule that there is under some settings, by code; imported where none is recalled.
+
+    Raises PluginError.
+    """
+    if recall:
+        return recall(settings)
+    from declint.rules.registry import every_rule
+
+    return every_rule(settings.own_rules)
 
 
 def meant(word: str, rules: Sequence[Each]) -> tuple[Each, ...]:

@@ -56,7 +56,7 @@ class Memory:
         self._store = store
         self._program = program
         self._terms: dict[Settings, bytes] = {}
-        self._reminded: dict[Settings, Terms] = {}
+        self._cards: dict[bytes, Sequence[Card]] = {}
 
     def origin(self, data: bytes | OSError, terms: Terms) -> Origin | None:
         """What the result of a file follows from, None where that can't be told."""
@@ -94,6 +94,11 @@ class Memory:
     def cards(self, settings: Settings) -> "Sequence[Card]":
         """The cards of all rules that there are, own rules of the settings among them. Raises PluginError."""
         key = _digest(_CARDS, self._program, *_own_rules(settings))
+        if key not in self._cards:
+            self._cards[key] = self._cards_by(key, settings)
+        return self._cards[key]
+
+    def _cards_by(self, key: bytes, settings: Settings) -> "Sequence[Card]":
         packed = self._store.find([key]).get(key)
         cards = unpack_cards(packed) if packed else None
         if cards is None:
@@ -103,12 +108,6 @@ class Memory:
             cards = tuple(card_of(rule) for rule in every_rule(settings.own_rules))
             self._store.put([Entry(key, pack_cards(cards), "", b"", b"", self._program)])
         return cards
-
-    def reminded(self, terms: Terms) -> Terms:
-        """Terms that need no rule imported to say what one is called."""
-        if terms.settings not in self._reminded:
-            self._reminded[terms.settings] = replace(terms, recall=self.cards)
-        return self._reminded[terms.settings] if terms.given is None else terms
 
     def heads(self, files: Sequence[FileResult]) -> list[bytes | None]:
         """The heads of files, packed, as far as they are known."""

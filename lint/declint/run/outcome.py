@@ -1,6 +1,6 @@
 """What a run gives: files with what was found in them, and the report on all of them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from declint.declaration.reading import Reading
     from declint.declaration.source import Source
     from declint.declaration.tree import Node
-    from declint.rules.card import Card, Known
+    from declint.rules.card import Known
     from declint.rules.kit import AnyRule
+    from declint.rules.selecting import Recall
     from declint.run.checked import Checked, Found, Outline
     from declint.run.keeping import Kept
 
@@ -29,14 +30,14 @@ _OPEN = 8
 class Terms(Struct, frozen=True, dict=True):
     """What a file is checked by: its settings, and the rules that run on it.
 
-    ``given`` are those rules where it is not the settings that select them. ``recall`` gives the cards of all
-    rules that there are under some settings. Whoever asks for ``rules`` or what is ``known`` of them meets
+    ``given`` are those rules where it is not the settings that select them. ``recall`` is as in
+    ``rules.selecting``. Whoever asks for ``rules`` or what is ``known`` of them meets
     UnknownRuleError and PluginError.
     """
 
     given: "tuple[AnyRule, ...] | None" = None
     settings: Settings = field(default_factory=Settings)
-    recall: "Callable[[Settings], Sequence[Card]] | None" = None
+    recall: "Recall | None" = None
 
     @cached_property
     def rules(self) -> "tuple[AnyRule, ...]":

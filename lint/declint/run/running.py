@@ -78,11 +78,11 @@ def check_files(
 
     Raises UnknownRuleError and PluginError.
     """
-    same = Terms(None if rules is None else tuple(rules), settings or Settings())
     means = means or Means()
-    reminded = means.memory.reminded if means.memory else lambda terms: terms
+    recall = means.memory.cards if means.memory else None
+    same = Terms(None if rules is None else tuple(rules), settings or Settings(), recall)
     tasks = (
-        Task(path, data, reminded(terms_of(path) if terms_of else same), only is None or path in only)
+        Task(path, data, terms_of(path) if terms_of else same, only is None or path in only)
         for path, data in inputs
     )
     files: list[FileResult] = []
