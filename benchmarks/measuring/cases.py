@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 
 from benchmarks.corpus import clean_file, copy_of, corpus
@@ -10,7 +11,7 @@ from benchmarks.measuring.processes import environment, timed
 from benchmarks.measuring.tools import PEERS, Tools, floor
 
 FIFTEEN = Path(__file__).parents[2] / "declarations" / "2026"
-TARGETS = ("one", "fifteen", "1000", "formats", "10000", "edited", "100000")
+TARGETS = ("one", "fifteen", "1000", "formats", "10000", "edited", "100000", "growth")
 """The cases in the order they are run."""
 FILES = {
     "one": 1,
@@ -20,7 +21,10 @@ FILES = {
     "10000": 10_000,
     "edited": 10_000,
     "100000": 100_000,
+    "growth": 100_000,
 }
+GROWTH = ("1 process", "2 processes", "warm cache")
+"""What is compared to see how time grows; without a cache where none is named."""
 FORMATS = ("concise", "text", "json", "sarif", "html")
 SLOWEST_PEERS = 10_000
 """Peers are not run on more files than this: some would take an hour."""
@@ -38,7 +42,7 @@ class Entry:
     command: tuple[str, ...]
     rounds: int
     variables: Mapping[str, str]
-    prepare: Callable[[], None] = nothing
+    prepare: Callable[[], object] = nothing
     memory: bool = True
 
 
@@ -76,6 +80,8 @@ def case_of(key: str, plan: Plan) -> Case:
         return _edited(plan)
     if key == "formats":
         return _formats(plan)
+    if key == "growth":
+        return _growth(plan)
     many = FILES[key] > len(list(FIFTEEN.glob("*.yaml")))
     folder = _folder(key, plan)
     files = tuple(sorted(folder.rglob("*.yaml")))
@@ -101,7 +107,7 @@ def _declint(key: str, plan: Plan, names: tuple[str, ...], usual: int, *, many: 
     cache = plan.folder / f"cache-{key}"
     variables = environment(DECLINT_CACHE_DIR=str(cache))
 
-    def entry(name: str, *options: str, prepare: Callable[[], None] = nothing) -> Entry:
+    def entry(name: str, *options: str, prepare: Callable[[], object] = nothing) -> Entry:
         memory = FILES[key] <= SLOWEST_PEERS
         return Entry(name, tools.declint(paths, *options, many=many), rounds, variables, prepare, memory)
 
@@ -140,6 +146,32 @@ def _formats(plan: Plan) -> Case:
         for name in FORMATS
     )
     return Case("formats", folder, tuple(sorted(folder.rglob("*.yaml"))), entries)
+
+
+def grown(files: str, how: str) -> str:
+    """The entry of a case of so many files among those that are compared to see how time grows."""
+    return f"declint, {FILES[files]:,} files, {how}"
+
+
+def _growth(plan: Plan) -> Case:
+    """Ten times as many files, and ten times those, in turn: a machine is not as fast at all times."""
+    sizes = ("1000", "10000", "100000")
+    folders = {files: corpus(plan.folder, FILES[files]) for files in sizes}
+    parent = folders["100000"].parent
+
+    def entry(files: str, how: str, *options: str) -> Entry:
+        command = plan.tools.declint((folders[files].name,), *options)
+        variables = environment(DECLINT_CACHE_DIR=str(plan.folder / f"cache-{files}"))
+        prepare = nothing if "--no-cache" in options else cache(partial(timed, command, parent, variables))
+        return Entry(grown(files, how), command, plan.rounds(3), variables, prepare, memory=False)
+
+    entries = (
+        *(entry(files, GROWTH[0], "--no-cache", "--jobs", "1") for files in sizes[:2]),
+        *(entry(files, GROWTH[1], "--no-cache", "--jobs", "2") for files in sizes),
+        *(entry(files, GROWTH[2]) for files in sizes[1:]),
+    )
+    every = tuple(sorted(folders["100000"].rglob("*.yaml")))
+    return Case("growth", parent, every, entries if "--jobs" in plan.tools.options else ())
 
 
 def _edited(plan: Plan) -> Case:

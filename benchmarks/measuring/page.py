@@ -21,6 +21,11 @@ TITLES = {
     "10000": "10,000 files",
     "100000": "100,000 files",
 }
+_OTHERS = {
+    "growth": ("Growth", "in turn; no cache but where one is named"),
+    "edited": ("One of 10,000 edited", "warm cache"),
+    "formats": ("1,000 files by format of the report", "no cache, one process"),
+}
 _MOST_RULES = 25
 
 
@@ -36,8 +41,7 @@ def page(results: Results, drawing: str, notes: str = "") -> str:
         *([notes] if notes else []),
         *([f"![Seconds by number of files, both axes logarithmic]({drawing})"] if drawing else []),
         *_cases(results),
-        *_edited(results),
-        *_formats(results),
+        *_others(results),
         *_profiles(results),
         "## Measure again",
         _prose()[2],
@@ -140,18 +144,13 @@ def _seconds(found: Figure | None) -> str:
     return f"{_number(found.middle)}{spread}"
 
 
-def _edited(results: Results) -> Iterator[str]:
-    if case := results["cases"].get("edited"):
-        yield "## One of 10,000 edited"
-        rows = [(entry, _seconds(figure(rounds(results, "edited", entry)))) for entry in case["entries"]]
-        yield _table(("warm cache", "seconds"), rows)
-
-
-def _formats(results: Results) -> Iterator[str]:
-    if case := results["cases"].get("formats"):
-        yield "## 1,000 files by format of the report"
-        rows = [(entry, _seconds(figure(rounds(results, "formats", entry)))) for entry in case["entries"]]
-        yield _table(("no cache, one process", "seconds"), rows)
+def _others(results: Results) -> Iterator[str]:
+    for case, (title, head) in _OTHERS.items():
+        if case in results["cases"]:
+            yield f"## {title}"
+            entries = results["cases"][case]["entries"]
+            rows = [(entry, _seconds(figure(rounds(results, case, entry)))) for entry in entries]
+            yield _table((head, "seconds"), rows)
 
 
 def _profiles(results: Results) -> Iterator[str]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from benchmarks.measuring.cases import GROWTH, grown
+
 Results = Mapping[str, Any]
 MIB = 1024 * 1024
 ONE, TWO = "declint, no cache, 1 process", "declint, no cache, 2 processes"
@@ -69,8 +71,8 @@ def _over(case: str, entry: str, other: str) -> Callable[[Results], Figure | Non
     return lambda results: ratio(results, (case, entry), (case, other))
 
 
-def _growth(entry: str, few: str, many: str) -> Callable[[Results], Figure | None]:
-    return lambda results: ratio(results, (many, entry), (few, entry))
+def _growth(few: str, many: str, how: str) -> Callable[[Results], Figure | None]:
+    return _over("growth", grown(many, how), grown(few, how))
 
 
 def _memory(case: str, entry: str) -> Callable[[Results], Figure | None]:
@@ -107,10 +109,12 @@ BARS = (
     Bar("10,000 files, warm cache / empty cache", _over("10000", WARM, COLD), 1 / 10, None),
     Bar("10,000 files, warm cache / plain read of the files", _over("10000", WARM, READ), None, 2.0),
     Bar("one of 10,000 edited, seconds more than nothing edited", _edit, 0.6, 0.2, "s"),
-    Bar("growth 1,000 → 10,000, no cache, two processes", _growth(TWO, "1000", "10000"), 10.5, 10.0),
-    Bar("growth 10,000 → 100,000, no cache, two processes", _growth(TWO, "10000", "100000"), 10.5, 10.0),
-    Bar("growth 1,000 → 10,000, no cache, one process", _growth(ONE, "1000", "10000"), 10.5, 10.0),
-    Bar("growth 10,000 → 100,000, warm cache", _growth(WARM, "10000", "100000"), 10.5, 10.0),
+    Bar("growth 1,000 → 10,000, no cache, two processes", _growth("1000", "10000", GROWTH[1]), 10.5, 10.0),
+    Bar(
+        "growth 10,000 → 100,000, no cache, two processes", _growth("10000", "100000", GROWTH[1]), 10.5, 10.0
+    ),
+    Bar("growth 1,000 → 10,000, no cache, one process", _growth("1000", "10000", GROWTH[0]), 10.5, 10.0),
+    Bar("growth 10,000 → 100,000, warm cache", _growth("10000", "100000", GROWTH[2]), 10.5, 10.0),
     Bar("peak memory, 10,000 files, no cache, two processes", _memory("10000", TWO), 160, 64, "MiB"),
     Bar("peak memory, 10,000 files, warm cache", _memory("10000", WARM), 160, 64, "MiB"),
 )

@@ -12,7 +12,7 @@ ALL = {name: name for name in ("declint", "yamllint", "check-jsonschema", "ajv",
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    small = {"1000": 32, "formats": 32, "10000": 48, "edited": 48, "100000": 64}
+    small = {"1000": 32, "formats": 32, "10000": 48, "edited": 48, "100000": 64, "growth": 64}
     monkeypatch.setattr(cases, "FILES", {**cases.FILES, **small})
     monkeypatch.setattr(cases, "SLOWEST_PEERS", 48)
 
@@ -42,6 +42,22 @@ def test_the_slow_are_not_run_on_the_most_files(tmp_path: Path) -> None:
         "libyaml load",
         "plain read",
     ]
+
+
+def test_growth_is_measured_in_turn_on_the_same_files(tmp_path: Path) -> None:
+    measured = plan(tmp_path, *OPTIONS)
+    case = case_of("growth", measured)
+    assert [(entry.key, entry.command[-1]) for entry in case.entries] == [
+        ("declint, 32 files, 1 process", "32-1"),
+        ("declint, 48 files, 1 process", "48-1"),
+        ("declint, 32 files, 2 processes", "32-1"),
+        ("declint, 48 files, 2 processes", "48-1"),
+        ("declint, 64 files, 2 processes", "64-1"),
+        ("declint, 48 files, warm cache", "48-1"),
+        ("declint, 64 files, warm cache", "64-1"),
+    ]
+    assert all((case.folder / entry.command[-1]).is_dir() for entry in case.entries)
+    assert case_of("growth", plan(tmp_path)).entries == ()
 
 
 def test_a_version_without_the_options_is_measured_without_them(tmp_path: Path) -> None:
