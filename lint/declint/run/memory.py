@@ -9,7 +9,6 @@ from msgspec import DecodeError, Struct, msgpack
 from msgspec.json import encode
 from msgspec.structs import replace
 
-from declint import files
 from declint.cache import BODY, HEAD, Entry, Store
 from declint.digests import blake2b
 from declint.run.outcome import FileResult, Terms
@@ -209,7 +208,7 @@ def _own_rules(settings: Settings) -> Iterator[bytes]:
     """The contents of the files of own rules, or why they can't be read; a pipe is not waited for."""
     for path in settings.own_rules:
         try:
-            yield Path(path).read_bytes() if files.is_file(path) else b""
+            yield Path(path).read_bytes() if Path(path).is_file() else b""
         except OSError as error:
             yield str(error.errno).encode()
 
