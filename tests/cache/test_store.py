@@ -138,6 +138,16 @@ def test_what_is_used_stays(store: Store, monkeypatch: pytest.MonkeyPatch) -> No
         assert small.find([b"key0"])
 
 
+def test_what_another_version_gave_on_the_same_day_goes_first(store: Store) -> None:
+    small = Store(store.file, most_bytes=200_000)
+    for program in (b"zzz", b"new"):
+        for number in range(20):
+            key = program + b"%d" % number
+            small.put([Entry(key, b"v" * 3_000, "p", b"c", b"t", program)])
+    assert small.size().bytes < 300_000
+    assert len(small.find([b"new%d" % number for number in range(20)])) == 20
+
+
 def test_a_folder_that_can_not_be_written_is_no_hindrance(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     store = Store(tmp_path / "file" / "c")

@@ -170,18 +170,22 @@ class Store:
             connection.executemany(
                 "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
-        self._prune(connection)
+        self._prune(connection, rows[-1][6])
 
-    def _prune(self, connection: sqlite3.Connection) -> None:
-        """Remove what was not used for longest, where the file has grown too large."""
+    def _prune(self, connection: sqlite3.Connection, program: bytes) -> None:
+        """Remove what was not used for longest, where the file has grown too large.
+
+        Of what was last used on one day, that goes first which other programs than this one gave.
+        """
         pages = _pragma(connection, "page_count") - _pragma(connection, "freelist_count")
         if pages * _pragma(connection, "page_size") <= self._most:
             return
         count = _count(connection)
         with _transaction(connection):
             connection.execute(
-                "DELETE FROM results WHERE key IN (SELECT key FROM results ORDER BY used, key LIMIT ?)",
-                (int(count * (1 - _KEPT)) + 1,),
+                "DELETE FROM results WHERE key IN "
+                "(SELECT key FROM results ORDER BY used, program = ?, key LIMIT ?)",
+                (program, int(count * (1 - _KEPT)) + 1),
             )
         connection.execute("VACUUM")
 
