@@ -123,14 +123,16 @@ def _pool(jobs: int, *work: Callable[[Any], Any]) -> Iterator[ProcessPoolExecuto
     context = multiprocessing.get_context("fork" if CAN_COPY else "spawn")
     if CAN_COPY:
         import declint.run.checking  # noqa: F401  (loaded once and shared by every process)
+    others = multiprocessing.active_children()
     executor = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=work)
     try:
         yield executor
-    except BaseException:
-        for process in multiprocessing.active_children():
-            process.terminate()
-        raise
     finally:
+        # Everything has come back, or nobody wants it any more. A process that was killed while it waited for
+        # work would let the others wait for ever, were they asked to end by themselves.
+        for process in multiprocessing.active_children():
+            if process not in others:
+                process.terminate()
         executor.shutdown(cancel_futures=True)
 
 
